@@ -1,0 +1,18 @@
+"""Where the shipped frameworks, templates and examples lie: in the wheel, else at the checkout's root."""
+
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+@cache
+def bundled(folder: str) -> Path:
+    """Return the folder `frameworks`, `templates` or `examples`."""
+    installed = PACKAGE / "_bundled" / folder
+    return installed if installed.is_dir() else PACKAGE.parents[1] / folder
+
+
+def shipped_toolkits() -> tuple[str, ...]:
+    """Return the ids of the toolkits that come with the program."""
+    return tuple(sorted(p.parent.name for p in bundled("frameworks").glob("*/toolkit.yaml")))

@@ -1,0 +1,41 @@
+"""Options and endings that commands share."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nlcaudit.diagnostics import Diagnostic, has_errors
+from nlcaudit.errors import ExitCode
+
+In = Annotated[Path, typer.Option("--in", metavar="DIR", help="The engagement's folder, or one response file.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing about the run.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="Never use colour.")]
+
+
+def use_colour(*, refused: bool, stream: object = None) -> bool:
+    """Colour only on a terminal, and never against NO_COLOR, TERM=dumb or --no-color."""
+    target = stream or sys.stdout
+    terminal = getattr(target, "isatty", lambda: False)()
+    return bool(terminal) and not refused and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def note(text: str, *, quiet: bool = False) -> None:
+    """Say something about the run, on standard error."""
+    if not quiet:
+        typer.echo(text, err=True)
+
+
+def stop_on_errors(diagnostics: Sequence[Diagnostic], *, no_color: bool = False, quiet: bool = False) -> None:
+    """Print what was found in the files on standard error; end with 1 if there is an error among it."""
+    from nlcaudit.output import render_text, summary_line
+
+    shown = [d for d in diagnostics if d.severity == "error" or not quiet]
+    if shown:
+        typer.echo(render_text(shown, colour=use_colour(refused=no_color, stream=sys.stderr)), err=True, nl=False)
+    if has_errors(diagnostics):
+        typer.echo(f"{summary_line(diagnostics)}; nothing was written", err=True)
+        raise typer.Exit(ExitCode.FINDINGS)

@@ -1,0 +1,57 @@
+"""`nlcaudit frameworks`: what is shipped, and what is asked."""
+
+from typing import Annotated
+
+import typer
+
+from nlcaudit.cli.common import stop_on_errors
+from nlcaudit.diagnostics import did_you_mean
+from nlcaudit.errors import UserError
+
+app = typer.Typer(help="List and show toolkits and their frameworks.", no_args_is_help=True, rich_markup_mode=None)
+Lang = Annotated[str, typer.Option("--lang", help="Language of the texts.")]
+
+
+@app.command("list")
+def list_frameworks(lang: Lang = "en") -> None:
+    """List the shipped toolkits and the frameworks in them.
+
+    Example: nlcaudit frameworks list
+    """
+    from nlcaudit.bundled import shipped_toolkits
+    from nlcaudit.catalogue import render_toolkit
+    from nlcaudit.loader import load_toolkit
+
+    for name in shipped_toolkits():
+        loaded = load_toolkit(name)
+        stop_on_errors(loaded.diagnostics, quiet=True)
+        if loaded.value is not None:
+            typer.echo(render_toolkit(loaded.value, lang), nl=False)
+
+
+@app.command("show")
+def show_framework(
+    name: Annotated[str, typer.Argument(help="A toolkit or framework: its id, its folder or its file.")],
+    lang: Lang = "en",
+    toolkit: Annotated[str, typer.Option("--toolkit", help="Where to look for the id.")] = "nlc",
+) -> None:
+    """Show the questions of a framework with their levels, steps and evidence.
+
+    Example: nlcaudit frameworks show trust --lang fr
+    """
+    from nlcaudit.catalogue import render_framework, render_toolkit
+    from nlcaudit.choosing import choose_toolkit
+
+    loaded, chosen = choose_toolkit(name, toolkit)
+    stop_on_errors(loaded.diagnostics, quiet=True)
+    if loaded.value is None:
+        return
+    known = [language.id for language in loaded.value.languages]
+    if lang not in known and lang.split("-")[0] not in known:
+        raise UserError(f"“{name}” is not written in “{lang}”", did_you_mean(lang, known))
+    if chosen is None:
+        typer.echo(render_toolkit(loaded.value, lang), nl=False)
+    for framework_id in chosen or ():
+        framework = loaded.value.framework(framework_id)
+        if framework is not None:
+            typer.echo(render_framework(loaded.value, framework, lang), nl=False)

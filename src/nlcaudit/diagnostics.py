@@ -1,0 +1,98 @@
+"""Findings in files: what is wrong, by which rule, and where.
+
+A check names a *route* through the document (`("themes", 0, "questions", 2, "id")`); only the document
+knows which line and column that is. A `Finding` is therefore pure; a `Diagnostic` is a finding that has been
+located and can be printed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import Literal
+
+Route = tuple[str | int, ...]
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a text file; both numbers count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong.
+
+    Attributes:
+        code: `NLC` and three digits; stable and never reused.
+        name: the same in words, kebab-case.
+        severity: an `error` makes the file unusable for what it is about; a `warning` does not.
+        doc: the documentation: a summary line, an empty line, then why it matters and what to write instead.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    doc: str
+
+    @property
+    def summary(self) -> str:
+        """The first line of the documentation."""
+        return self.doc.strip().splitlines()[0]
+
+    def at(self, route: Route, message: str, hint: str = "", *, key: bool = False) -> "Finding":
+        """Make a finding of this rule at `route`; with `key`, at the key instead of its value."""
+        return Finding(self, route, message, hint, key)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that a document breaks, at a route through it."""
+
+    rule: Rule
+    route: Route
+    message: str
+    hint: str = ""
+    key: bool = False
+
+    def under(self, *prefix: str | int) -> "Finding":
+        """Return the same finding, seen from further out."""
+        return replace(self, route=(*prefix, *self.route))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """A finding with its place, ready to print; sorts by path, line, column, code."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    excerpt: str = ""
+
+
+def has_errors(found: Iterable[Finding | Diagnostic]) -> bool:
+    """Tell whether any of them is an error rather than a warning."""
+    return any((f.rule.severity if isinstance(f, Finding) else f.severity) == "error" for f in found)
+
+
+def did_you_mean(word: str, choices: Iterable[str], otherwise: str = "") -> str:
+    """Return a hint that names the closest of `choices`, or else lists them when they are few."""
+    known = sorted(choices)
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean “{close[0]}”?"
+    if otherwise:
+        return otherwise
+    if known and len(known) <= MOST_LISTED:
+        return "write one of: " + ", ".join(known)
+    return ""
+
+
+MOST_LISTED = 12

@@ -1,0 +1,90 @@
+"""One file → document → model."""
+
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from nlcaudit.diagnostics import Diagnostic, Finding, has_errors
+from nlcaudit.errors import PathError
+from nlcaudit.rules.schemas import check_schema
+from nlcaudit.shape import Strict, shape
+from nlcaudit.source import Document, Limits, read_document
+
+Value = TypeVar("Value")
+Model = TypeVar("Model", bound=Strict)
+LIMITS = Limits()
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[Value]):
+    """What came of loading: a value when it can be used, and everything found on the way."""
+
+    value: Value | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def usable(self) -> bool:
+        """There is a value, and no error was found."""
+        return self.value is not None and not has_errors(self.diagnostics)
+
+
+@dataclass(frozen=True)
+class Part(Generic[Model]):
+    """One file of a toolkit or an engagement, as far as it could be read."""
+
+    document: Document | None
+    model: Model | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    def diagnose(self, findings: Sequence[Finding]) -> list[Diagnostic]:
+        """Locate findings about this file."""
+        return [self.document.diagnose(finding) for finding in findings] if self.document else []
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes, at most one more than the limit.
+
+    Raises:
+        PathError: the path does not exist, is not a file, or may not be read.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            kind = "a folder" if path.is_dir() else "not an ordinary file"
+            raise PathError(f"{path} is {kind}", "name a YAML file")
+        with path.open("rb") as file:
+            return file.read(LIMITS.size + 1)
+    except OSError as error:
+        raise PathError(f"cannot open {path}: {reason(error)}", _way_out(error)) from error
+
+
+def reason(error: OSError) -> str:
+    """Say in words why the system refused."""
+    return (error.strerror or str(error)).lower()
+
+
+def _way_out(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "check the path, or name the folder with --in"
+    return "check who may read it" if isinstance(error, PermissionError) else ""
+
+
+def read_part(path: Path, kind: str, model: type[Model]) -> Part[Model]:
+    """Read one file of a known kind."""
+    return shape_part(*read_document(read_bytes(path), str(path)), kind, model)
+
+
+def shape_part(
+    document: Document | None, diagnostics: Sequence[Diagnostic], kind: str, model: type[Model]
+) -> Part[Model]:
+    """Make a model of a document that has been read."""
+    found = list(diagnostics)
+    if document is None:
+        return Part(None, None, tuple(found))
+    findings = list(check_schema(document.data, [kind]))
+    shaped: Model | None = None
+    if not findings:
+        shaped, findings = shape(model, document.data)
+    found += [document.diagnose(finding) for finding in findings]
+    return Part(document, shaped if not has_errors(found) else None, tuple(found))

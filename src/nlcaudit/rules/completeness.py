@@ -1,0 +1,94 @@
+"""Rules about what a complete toolkit holds (NLC12x) and in which languages (NLC401)."""
+
+from collections.abc import Iterator
+
+from nlcaudit.diagnostics import Finding, Rule
+from nlcaudit.rules.walking import CASES, GLOSSARY, Draft, each_question, each_text
+
+NO_NEXT_STEP = Rule("NLC120", "no-next-step", "error", """A level below the top has no next step.
+
+The report tells a city what to do first; a level without a step leaves it without an answer.
+Write `next_step` with `action`, `lead` and `effort`.
+""")  # fmt: skip
+STEP_AT_TOP = Rule("NLC121", "step-at-top", "error", """The highest level has a next step.
+
+Nothing lies above it, so the step would never be shown. Move it to the level it belongs to.
+""")  # fmt: skip
+NO_WEIGHT_REASON = Rule("NLC122", "no-weight-reason", "error", """A weight other than 1 has no reason.
+
+A weight is a judgement of its authors; a reader may see why. Write `weight_reason`, or leave the weight out.
+""")  # fmt: skip
+MISSING_TRANSLATION = Rule("NLC401", "missing-translation", "error", """A text is missing in a language that the toolkit calls reviewed.
+
+A respondent would meet a foreign sentence in the middle of a questionnaire. Add the text, or set the language to
+`status: draft`.
+""")  # fmt: skip
+UNKNOWN_LANGUAGE = Rule("NLC402", "undeclared-language", "error", """A text is written in a language that the toolkit does not declare.
+
+It could never be shown. Declare the language under `languages` (as a draft, if it is not complete), or correct the tag.
+""")  # fmt: skip
+
+RULES = (NO_NEXT_STEP, STEP_AT_TOP, NO_WEIGHT_REASON, MISSING_TRANSLATION, UNKNOWN_LANGUAGE)
+
+
+def check_next_steps(draft: Draft) -> Iterator[Finding]:
+    """Every level but the top leads on."""
+    for route, _, question in each_question(draft.toolkit):
+        top = len(question.levels) - 1
+        for rating, level in enumerate(question.levels):
+            place = (*route, "levels", rating)
+            if rating < top and level.next_step is None:
+                yield NO_NEXT_STEP.at(place, f"level {rating} of {question.id} has no next step", "add “next_step: …”")
+            if rating == top and level.next_step is not None:
+                yield STEP_AT_TOP.at((*place, "next_step"), f"the top level of {question.id} has a next step",
+                                     "remove it", key=True)  # fmt: skip
+
+
+def check_weight_reasons(draft: Draft) -> Iterator[Finding]:
+    """A weight that differs from 1 says why."""
+    for route, _, question in each_question(draft.toolkit):
+        if question.weight != 1 and question.weight_reason is None:
+            yield NO_WEIGHT_REASON.at((*route, "weight"), f"{question.id} weighs {question.weight} and does not say why",
+                                      "add “weight_reason: …”")  # fmt: skip
+
+
+def check_languages(draft: Draft) -> Iterator[Finding]:
+    """Every text is there in every reviewed language, and in none that is not declared."""
+    toolkit = draft.toolkit
+    parts: list[tuple[str, object]] = [(f.id, f) for f in toolkit.frameworks]
+    for index, case in enumerate(toolkit.cases):
+        parts.append((f"{CASES}/{index}", case))
+    for index, term in enumerate(toolkit.terms):
+        parts.append((f"{GLOSSARY}/{index}", term))
+    for name, part in parts:
+        for route, text in each_text(part):
+            yield from _languages(draft, (*_prefix(name), *route), text.languages)
+    for key in ("title", "summary", "notice", "levels", "sides", "groups", "levers", "step_lists", "sources"):
+        if draft.alone and key in ("title", "summary", "notice"):
+            continue
+        place = ("scale", "levels") if key == "levels" else (key,)
+        for route, text in each_text(getattr(toolkit, key), draft.shared(*place)):
+            yield from _languages(draft, route, text.languages)
+
+
+def _prefix(name: str) -> tuple[str | int, ...]:
+    part, _, index = name.partition("/")
+    keys = {CASES: "cases", GLOSSARY: "terms"}
+    return (part, keys[part], int(index)) if index else (part,)
+
+
+def _languages(draft: Draft, route: tuple[str | int, ...], written: tuple[str, ...]) -> Iterator[Finding]:
+    if written == ("",):
+        return
+    declared = {known.id for known in draft.toolkit.languages}
+    missing = [known for known in draft.toolkit.selectable_languages if known not in written]
+    if missing:
+        yield MISSING_TRANSLATION.at(route, f"the text is missing in: {', '.join(missing)}",
+                                     f"add “{missing[0]}: …”")  # fmt: skip
+    for language in written:
+        if language not in declared:
+            yield UNKNOWN_LANGUAGE.at((*route, language), f"“{language}” is not a language of this toolkit",
+                                      f"declare it, or write one of: {', '.join(sorted(declared))}", key=True)  # fmt: skip
+
+
+CHECKS = (check_next_steps, check_weight_reasons, check_languages)

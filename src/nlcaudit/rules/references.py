@@ -1,0 +1,169 @@
+"""Rules about what texts refer to (NLC2xx)."""
+
+from collections.abc import Iterable, Iterator
+
+from nlcaudit.diagnostics import Finding, Route, Rule, did_you_mean
+from nlcaudit.rules.walking import CASES, GLOSSARY, Draft, each_question, each_theme
+
+UNKNOWN_SOURCE = Rule("NLC201", "unknown-source", "error", """Cites a source, or a point of it, that the toolkit does not declare.
+
+A reader must be able to trace every question. Write the id of a source of `toolkit.yaml`, with `#` and the id of one of
+its points where it has points (`seed#N3`), or `own` if the toolkit declares a source of that name.
+""")  # fmt: skip
+UNKNOWN_LESSON = Rule("NLC202", "unknown-lesson", "error", """Serves a lesson that no framework with the role `lessons` asks about.
+
+Write the id of one of its questions.
+""")  # fmt: skip
+UNKNOWN_CASE = Rule("NLC203", "unknown-case", "error", """Refers to a case that `cases.yaml` does not tell.
+
+Write the id of one of its cases, or add the case.
+""")  # fmt: skip
+UNKNOWN_TERM = Rule("NLC204", "unknown-term", "error", """Refers to a term that `glossary.yaml` does not explain.
+
+Write the id of one of its terms, or add the term.
+""")  # fmt: skip
+UNKNOWN_GROUP = Rule("NLC205", "unknown-group", "error", """Names a group of respondents that the toolkit does not declare.
+
+`asked_of` and `lead` take ids of `groups`. A question put to a group that does not exist would be put to nobody.
+""")  # fmt: skip
+UNKNOWN_SIDE = Rule("NLC206", "unknown-side", "error", """Names a side that the toolkit does not declare.
+
+Write the id of one of its `sides`.
+""")  # fmt: skip
+UNKNOWN_LEVER = Rule("NLC207", "unknown-lever", "error", """Names a lever that the toolkit does not declare.
+
+Write the id of one of its `levers`. A step without a known lever would be in no list of the report.
+""")  # fmt: skip
+DUPLICATE_ID = Rule("NLC208", "duplicate-id", "error", """The same id, or the same code, stands for two things.
+
+Answers are stored under a question's id and typed from its code: each must be unique in the whole toolkit.
+""")  # fmt: skip
+MEMBER = Rule("NLC209", "member-mismatch", "error", """A member of the toolkit and its file do not agree.
+
+The member `trust` is the file `trust.yaml` beside `toolkit.yaml`, and that file says `id: trust`.
+""")  # fmt: skip
+UNKNOWN_STAGE = Rule("NLC210", "unknown-stage", "error", """A gate names a stage that the scoring policy does not declare.
+
+Stages count from 1 in the order of `scoring.stages`.
+""")  # fmt: skip
+
+RULES = (
+    UNKNOWN_SOURCE, UNKNOWN_LESSON, UNKNOWN_CASE, UNKNOWN_TERM, UNKNOWN_GROUP, UNKNOWN_SIDE, UNKNOWN_LEVER,
+    DUPLICATE_ID, MEMBER, UNKNOWN_STAGE,
+)  # fmt: skip
+
+
+def _unknown(rule: Rule, word: str, known: Iterable[str], route: Route, kind: str, about: str) -> Iterator[Finding]:
+    if word not in set(known):
+        yield rule.at(route, f"{about} names the {kind} “{word}”, which is not declared", did_you_mean(word, known))
+
+
+def check_sources(draft: Draft) -> Iterator[Finding]:
+    """Every source cited by a question, a case or a term is declared, with its point."""
+    cited = {s.id for s in draft.toolkit.sources}
+    cited |= {f"{s.id}#{p.id}" for s in draft.toolkit.sources for p in s.points}
+    for route, _, question in each_question(draft.toolkit):
+        for index, word in enumerate(question.sources):
+            yield from _unknown(UNKNOWN_SOURCE, word, cited, (*route, "sources", index), "source", question.id)
+    for number, case in enumerate(draft.toolkit.cases):
+        for index, word in enumerate(case.sources):
+            yield from _unknown(UNKNOWN_SOURCE, word, cited, (CASES, "cases", number, "sources", index),
+                                "source", case.id)  # fmt: skip
+    for number, term in enumerate(draft.toolkit.terms):
+        for index, word in enumerate(term.sources):
+            yield from _unknown(UNKNOWN_SOURCE, word, cited, (GLOSSARY, "terms", number, "sources", index),
+                                "source", term.id)  # fmt: skip
+
+
+def check_links(draft: Draft) -> Iterator[Finding]:
+    """Every lesson, case and term that a question names exists."""
+    toolkit = draft.toolkit
+    lessons = {q.id for f in toolkit.with_role("lessons") for q in f.questions}
+    lessons_readable = not any(role == "lessons" and part in draft.broken for part, role in toolkit.roles.items())
+    for route, _, question in each_question(toolkit):
+        for key, rule, kind, words, known, readable in (
+            ("lessons", UNKNOWN_LESSON, "lesson", question.lessons, lessons, lessons_readable),
+            ("cases", UNKNOWN_CASE, "case", question.cases, {c.id for c in toolkit.cases}, CASES not in draft.broken),
+            ("terms", UNKNOWN_TERM, "term", question.terms, {t.id for t in toolkit.terms},
+             GLOSSARY not in draft.broken),
+        ):  # fmt: skip
+            for index, word in enumerate(words if readable else ()):
+                yield from _unknown(rule, word, known, (*route, key, index), kind, question.id)
+
+
+def check_groups(draft: Draft) -> Iterator[Finding]:
+    """Every group that a question or a step names is declared."""
+    known = draft.toolkit.group_by_id
+    for route, _, question in each_question(draft.toolkit):
+        for index, word in enumerate(question.asked_of):
+            yield from _unknown(UNKNOWN_GROUP, word, known, (*route, "asked_of", index), "group", question.id)
+        for rating, level in enumerate(question.levels):
+            for index, word in enumerate(level.next_step.lead if level.next_step else ()):
+                place = (*route, "levels", rating, "next_step", "lead", index)
+                yield from _unknown(UNKNOWN_GROUP, word, known, place, "group", question.id)
+
+
+def check_sides(draft: Draft) -> Iterator[Finding]:
+    """Every side that a group or a weight names is declared."""
+    known = {side.id for side in draft.toolkit.sides}
+    for index, group in enumerate(draft.toolkit.groups):
+        if group.side is not None:
+            yield from _unknown(UNKNOWN_SIDE, group.side, known, draft.shared("groups", index, "side"), "side", group.id)
+    weights = draft.toolkit.policy.weights
+    for word in weights.sides:
+        yield from _unknown(UNKNOWN_SIDE, word, known, draft.shared("scoring", "weights", "sides", word), "side",
+                            "the scoring policy")  # fmt: skip
+    for word in weights.groups:
+        yield from _unknown(UNKNOWN_GROUP, word, draft.toolkit.group_by_id,
+                            draft.shared("scoring", "weights", "groups", word), "group", "the scoring policy")  # fmt: skip
+
+
+def check_levers(draft: Draft) -> Iterator[Finding]:
+    """Every lever that a question or a list of steps names is declared."""
+    known = {lever.id for lever in draft.toolkit.levers}
+    for route, _, question in each_question(draft.toolkit):
+        if question.lever is not None:
+            yield from _unknown(UNKNOWN_LEVER, question.lever, known, (*route, "lever"), "lever", question.id)
+    for number, steps in enumerate(draft.toolkit.step_lists):
+        for index, word in enumerate(steps.levers):
+            place = draft.shared("step_lists", number, "levers", index)
+            yield from _unknown(UNKNOWN_LEVER, word, known, place, "lever", steps.id)
+
+
+def check_unique(draft: Draft) -> Iterator[Finding]:
+    """Ids and codes are unique."""
+    seen: dict[str, str] = {}
+    for route, framework, theme in each_theme(draft.toolkit):
+        yield from _repeated(seen, f"theme {theme.id}", (*route, "id"), theme.id, framework.id)
+    for route, framework, question in each_question(draft.toolkit):
+        yield from _repeated(seen, f"question {question.id}", (*route, "id"), question.id, framework.id)
+        yield from _repeated(seen, f"code {question.code}", (*route, "code"), question.code, framework.id)
+    toolkit = draft.toolkit
+    for key, entries in (("groups", toolkit.groups), ("sides", toolkit.sides), ("sources", toolkit.sources),
+                         ("levers", toolkit.levers), ("step_lists", toolkit.step_lists)):  # fmt: skip
+        for index, entry in enumerate(entries):
+            yield from _repeated(seen, f"{key} {entry.id}", draft.shared(key, index, "id"), entry.id, key)
+    for index, level in enumerate(toolkit.levels):
+        yield from _repeated(seen, f"level {level.id}", draft.shared("scale", "levels", index, "id"), level.id, "scale")
+    for part, key, named in ((CASES, "cases", toolkit.cases), (GLOSSARY, "terms", toolkit.terms)):
+        for index, one in enumerate(named):
+            yield from _repeated(seen, f"{key} {one.id}", (part, key, index, "id"), one.id, key)
+
+
+def _repeated(seen: dict[str, str], name: str, route: Route, word: str, home: str) -> Iterator[Finding]:
+    if name in seen:
+        yield DUPLICATE_ID.at(route, f"“{word}” is used twice; it stands in {seen[name]} already", "give one of them another id")
+    seen.setdefault(name, home)
+
+
+def check_stages(draft: Draft) -> Iterator[Finding]:
+    """Every gate's stage is declared and its rating is on the scale."""
+    stages = len(draft.toolkit.policy.stages)
+    for route, _, question in each_question(draft.toolkit):
+        if question.gate and question.gate.stage > stages:
+            yield UNKNOWN_STAGE.at((*route, "gate", "stage"),
+                                   f"{question.id} guards stage {question.gate.stage}; {stages} are declared",
+                                   "declare the stage under scoring.stages, or lower the number")  # fmt: skip
+
+
+CHECKS = (check_sources, check_links, check_groups, check_sides, check_levers, check_unique, check_stages)

@@ -1,0 +1,55 @@
+"""Walks over the parts of a toolkit, with the route to each thing.
+
+A route through a toolkit begins with the name of its part: `toolkit`, a framework's id, `cases` or `glossary`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from nlcaudit.diagnostics import Route
+from nlcaudit.framework import Framework, Question, Theme, Toolkit
+from nlcaudit.text import LocalizedText
+
+TOOLKIT, CASES, GLOSSARY = "toolkit", "cases", "glossary"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A toolkit as far as its parts could be read; `broken` names those that could not."""
+
+    toolkit: Toolkit
+    broken: frozenset[str] = frozenset()
+    alone: bool = False
+    """The toolkit is one file: what it shares stands under the key `toolkit` of the framework."""
+
+    def shared(self, *route: str | int) -> Route:
+        """The route of something that the frameworks share."""
+        return (self.toolkit.id, "toolkit", *route) if self.alone else (TOOLKIT, *route)
+
+
+def each_theme(toolkit: Toolkit) -> Iterator[tuple[Route, Framework, Theme]]:
+    """Yield every theme."""
+    for framework in toolkit.frameworks:
+        for index, theme in enumerate(framework.themes):
+            yield (framework.id, "themes", index), framework, theme
+
+
+def each_question(toolkit: Toolkit) -> Iterator[tuple[Route, Framework, Question]]:
+    """Yield every question."""
+    for route, framework, theme in each_theme(toolkit):
+        for index, question in enumerate(theme.questions):
+            yield (*route, "questions", index), framework, question
+
+
+def each_text(value: object, route: Route = ()) -> Iterator[tuple[Route, LocalizedText]]:
+    """Yield every human text inside a model."""
+    if isinstance(value, LocalizedText):
+        yield route, value
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from each_text(getattr(value, name), (*route, field.alias or name))
+    elif isinstance(value, tuple):
+        for index, entry in enumerate(value):
+            yield from each_text(entry, (*route, index))

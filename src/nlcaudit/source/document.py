@@ -1,0 +1,90 @@
+"""A parsed file: its values and where each of them stands."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from nlcaudit.diagnostics import Diagnostic, Finding, Location, Route
+
+LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+LONGEST_EXCERPT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a file may ask of the machine before it is refused.
+
+    Attributes:
+        size: bytes in the file.
+        depth: containers inside each other.
+        nodes: values in the document once every alias has been followed.
+        aliases: uses of an anchor.
+    """
+
+    size: int = 1024 * 1024
+    depth: int = 40
+    nodes: int = 60_000
+    aliases: int = 500
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a value stands: its own mark, its key's, and the places inside it."""
+
+    value: tuple[int, int]
+    key: tuple[int, int] | None = None
+    inside: "dict[str, Place] | list[Place] | None" = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """The values of one file.
+
+    Attributes:
+        path: as the user would write it; printed in every diagnostic.
+        text: the file's text without a byte order mark.
+        data: dicts, tuples and scalars as YAML 1.2 reads them.
+        root: the places of `data`.
+    """
+
+    path: str
+    text: str
+    data: object
+    root: Place
+
+    def locate(self, route: Route, *, key: bool = False) -> Location:
+        """Return the place of `route`, or of the innermost container on the way that exists."""
+        place, missing = self._walk(route)
+        mark = place.key if (key and place.key and not missing) else place.value
+        return Location(mark[0] + 1, mark[1] + 1)
+
+    def _walk(self, route: Route) -> tuple[Place, bool]:
+        place = self.root
+        for step in route:
+            inside = place.inside
+            if isinstance(inside, dict) and step in inside:
+                place = inside[str(step)]
+            elif isinstance(inside, list) and isinstance(step, int) and 0 <= step < len(inside):
+                place = inside[step]
+            else:
+                return place, True
+        return place, False
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text, line by line, broken where YAML breaks it."""
+        return LINE_BREAK.split(self.text)
+
+    def diagnose(self, finding: Finding) -> Diagnostic:
+        """Locate a finding."""
+        location = self.locate(finding.route, key=finding.key)
+        rule = finding.rule
+        return Diagnostic(
+            self.path, location.line, location.column, rule.code, rule.severity,
+            finding.message, finding.hint, excerpt(self.lines, location.line),
+        )  # fmt: skip
+
+
+def excerpt(lines: list[str], line: int) -> str:
+    """Return a source line, cut to a length that fits a terminal."""
+    return lines[line - 1][:LONGEST_EXCERPT] if 0 < line <= len(lines) else ""
