@@ -1,0 +1,127 @@
+"""The gate ladder: a stage is reached when every gate up to it holds, cumulatively.
+
+As in C2M2 (version 2.1, section on maturity indicator levels): one gate below that fails blocks every stage above.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from nlcaudit.framework import Framework, Question
+from nlcaudit.framework.questions import Gate
+from nlcaudit.scoring.counts import Counts, Tally, total
+from nlcaudit.scoring.panel import ASIDE, Panel
+
+Holds = Callable[[bool | None], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """A question whose gate keeps the next stage closed, or may."""
+
+    question: str
+    stage: int
+    at_least: int
+    known: bool
+    """False when nobody on some side rated it, so that it may be open or closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageRange:
+    """The stage reached for certain, the highest that is possible, and what is needed before the next.
+
+    Attributes:
+        lowest: 0 when not even stage 1 is certain.
+        highest: equal to `lowest` when all gates could be judged.
+        blockers: the gates of the stage after `lowest` that do not hold for certain.
+    """
+
+    lowest: int
+    highest: int
+    blockers: tuple[Blocker, ...]
+
+
+def lower_median(ratings: tuple[int, ...]) -> int | None:
+    """Return the lower median of ratings given as counts; None when there are none."""
+    number = sum(ratings)
+    reached = 0
+    for rating, count in enumerate(ratings):
+        reached += count
+        if number and 2 * reached >= number:
+            return rating
+    return None
+
+
+def gate_state(
+    tallies: Mapping[str, Tally], panel: Panel, at_least: int, levels: int, *, cautious: bool = False
+) -> bool | None:
+    """Tell whether a gate holds on each side; None when that is not known.
+
+    A side whose every answer lies outside the score (not applicable, outside its powers) is left out; if nobody is
+    left, the state is not known.
+
+    Args:
+        tallies: the answers to the gate's question, by group.
+        panel: which group is on which side.
+        at_least: the rating that each side's lower median must reach.
+        levels: of the scale.
+        cautious: let missing answers count as lowest and as highest, instead of leaving them out.
+    """
+    sides: dict[str, list[Tally]] = {}
+    for group, tally in tallies.items():
+        if tally.cells:
+            sides.setdefault(panel.side_of.get(group, ASIDE), []).append(tally)
+    states = {_side_state(total(side, levels), at_least, cautious=cautious) for side in sides.values()}
+    if False in states:
+        return False
+    return None if not states or None in states else True
+
+
+def _side_state(tally: Tally, at_least: int, *, cautious: bool) -> bool | None:
+    if not tally.rated:
+        return None
+    missing = tally.missing if cautious else 0
+    low, *between, high = tally.ratings
+    worst, best = lower_median((low + missing, *between, high)), lower_median((low, *between, high + missing))
+    if best is not None and best < at_least:
+        return False
+    return True if worst is not None and worst >= at_least else None
+
+
+def stage_range(
+    framework: Framework, counts: Counts, panel: Panel, stages: int, levels: int, *, cautious: bool = False
+) -> StageRange | None:
+    """Return where a framework stands on the ladder; None when it has no gates.
+
+    `cautious` is for a framework with too few answers: the range then holds whatever the missing ones would be.
+    """
+    gates = [(q, q.gate) for q in framework.questions if q.gate is not None]
+    if not gates or not stages:
+        return None
+    states = {
+        q.id: gate_state(counts.get(q.id, {}), panel, gate.at_least, levels, cautious=cautious) for q, gate in gates
+    }
+    lowest = _climb(gates, stages, lambda state: state is True, states)
+    highest = _climb(gates, stages, lambda state: state is not False, states)
+    blockers = tuple(
+        Blocker(q.id, gate.stage, gate.at_least, states[q.id] is not None)
+        for q, gate in gates
+        if gate.stage == next_gate(gates, lowest, states) and states[q.id] is not True
+    )
+    return StageRange(lowest, highest, blockers)
+
+
+def next_gate(gates: Iterable[tuple[Question, Gate]], lowest: int, states: Mapping[str, bool | None]) -> int:
+    """Return the stage of the first gate above `lowest` that does not hold for certain; 0 when there is none."""
+    above = [gate.stage for q, gate in gates if gate.stage > lowest and states[q.id] is not True]
+    return min(above, default=0)
+
+
+def _climb(
+    gates: list[tuple[Question, Gate]], stages: int, holds: Holds, states: Mapping[str, bool | None]
+) -> int:
+    reached = 0
+    for stage in range(1, stages + 1):
+        if not all(holds(states[q.id]) for q, gate in gates if gate.stage == stage):
+            break
+        reached = stage
+    return reached
