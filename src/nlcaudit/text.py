@@ -77,8 +77,7 @@ TEXT_TAG, MAP_TAG = "§text", "§map"
 """Marks that pydantic puts into the location of an error; `§` keeps them apart from keys."""
 
 _Written = Annotated[
-    Annotated[SomeText, Tag(TEXT_TAG)]
-    | Annotated[dict[LanguageTag, SomeText], Field(min_length=1), Tag(MAP_TAG)],
+    Annotated[SomeText, Tag(TEXT_TAG)] | Annotated[dict[LanguageTag, SomeText], Field(min_length=1), Tag(MAP_TAG)],
     Discriminator(_shape),
 ]
 
@@ -92,6 +91,6 @@ def preference(language: str, available: Sequence[str]) -> tuple[str, ...]:
 
 def direction(language: str) -> str:
     """Return `rtl` or `ltr`, as HTML's `dir` wants it."""
-    if language == PSEUDO_RIGHT_TO_LEFT or language.split("-")[0].lower() in RIGHT_TO_LEFT:
+    if language == PSEUDO_RIGHT_TO_LEFT or language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT:
         return "rtl"
     return "ltr"

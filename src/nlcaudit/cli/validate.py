@@ -11,7 +11,9 @@ from nlcaudit.errors import ExitCode, UserError
 
 
 def validate(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders: frameworks, toolkits, responses, engagements.")],
+    paths: Annotated[
+        list[Path], typer.Argument(help="Files and folders: frameworks, toolkits, responses, engagements.")
+    ],
     output: Annotated[Literal["text", "json"], typer.Option("--format", help="How findings are printed.")] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
     quiet: Quiet = False,

@@ -4,7 +4,15 @@ from nlcaudit.framework.policy import ScoringPolicy
 from nlcaudit.framework.questions import Framework, Level, NextStep, Question, Theme
 from nlcaudit.framework.toolkit import Role, Toolkit
 from nlcaudit.framework.vocabulary import (
-    Case, Group, Language, Lever, ScaleLevel, Side, Source, StepList, Term,
+    Case,
+    Group,
+    Language,
+    Lever,
+    ScaleLevel,
+    Side,
+    Source,
+    StepList,
+    Term,
 )  # fmt: skip
 
 __all__ = [

@@ -11,7 +11,16 @@ from pydantic import Field
 from nlcaudit.framework.policy import ScoringPolicy
 from nlcaudit.framework.questions import Framework, Question, Theme
 from nlcaudit.framework.vocabulary import (
-    Case, Group, Language, Lever, Scale, ScaleLevel, Side, Source, StepList, Term,
+    Case,
+    Group,
+    Language,
+    Lever,
+    Scale,
+    ScaleLevel,
+    Side,
+    Source,
+    StepList,
+    Term,
 )  # fmt: skip
 from nlcaudit.shape import Id, Strict
 from nlcaudit.text import LocalizedText, SomeText, preference

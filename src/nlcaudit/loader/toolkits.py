@@ -111,15 +111,15 @@ def _assemble(parts: Parts, head: ToolkitFile, findings: list[Finding]) -> Loade
     misnamed = {f.route[0] for f in findings if f.rule is MEMBER}
     toolkit = None
     if policy is not None:
-        frameworks = tuple(
-            parts[m.id].model for m in head.members if m.id not in broken and m.id not in misnamed
-        )
+        frameworks = tuple(parts[m.id].model for m in head.members if m.id not in broken and m.id not in misnamed)
         toolkit = _toolkit(head, policy, frameworks, head.members, head.wording, parts)
         findings += check_toolkit(Draft(toolkit, broken | {str(name) for name in misnamed}))
     found = [d for part in parts.values() for d in part.diagnostics]
     for finding in findings:
         name, *route = finding.route
-        found += parts[str(name)].diagnose([Finding(finding.rule, tuple(route), finding.message, finding.hint, finding.key)])
+        found += parts[str(name)].diagnose(
+            [Finding(finding.rule, tuple(route), finding.message, finding.hint, finding.key)]
+        )
     return Loaded(None if broken or misnamed else toolkit, tuple(sorted(found)))
 
 

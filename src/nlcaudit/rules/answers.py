@@ -6,54 +6,66 @@ from nlcaudit.diagnostics import Finding, Rule, did_you_mean
 from nlcaudit.engagement import CHOICE_KEYS, NO_SIDE, Answer, EngagementFile, Response
 from nlcaudit.framework import Toolkit
 
-UNKNOWN_QUESTION = Rule("NLC501", "unknown-question", "error", """Answers a question that the toolkit does not ask.
+UNKNOWN_QUESTION = Rule("NLC501", "unknown-question", "error", """
+Answers a question that the toolkit does not ask.
 
 The answer would count nowhere. Correct the id; if the question was renamed or removed in a newer version, the answer
 belongs to that older version.
 """)  # fmt: skip
-RATING_OUT_OF_RANGE = Rule("NLC502", "rating-out-of-range", "error", """A rating lies above the highest level of the scale.
+RATING_OUT_OF_RANGE = Rule("NLC502", "rating-out-of-range", "error", """
+A rating lies above the highest level of the scale.
 
 Ratings count from 0. Write one of the levels, or `dont_know: true`.
 """)  # fmt: skip
-OTHER_TOOLKIT = Rule("NLC503", "other-toolkit", "error", """The file answers another toolkit.
+OTHER_TOOLKIT = Rule("NLC503", "other-toolkit", "error", """
+The file answers another toolkit.
 
 Its answers cannot be read with this one. Choose the toolkit that the file names.
 """)  # fmt: skip
-OTHER_VERSION = Rule("NLC504", "other-version", "warning", """The file was written with another version of the toolkit.
+OTHER_VERSION = Rule("NLC504", "other-version", "warning", """
+The file was written with another version of the toolkit.
 
 Questions may have changed since. Answers to questions that still exist are used.
 """)  # fmt: skip
-UNKNOWN_GROUP = Rule("NLC505", "unknown-respondent-group", "error", """A response or an engagement names a group that the toolkit does not have.
+UNKNOWN_GROUP = Rule("NLC505", "unknown-respondent-group", "error", """
+A response or an engagement names a group that the toolkit does not have.
 
 Its answers would belong to nobody. Write the id of one of the toolkit's groups.
 """)  # fmt: skip
-NOT_ONE_ANSWER = Rule("NLC506", "not-one-answer", "error", """An answer is several kinds of answer at once, or none.
+NOT_ONE_ANSWER = Rule("NLC506", "not-one-answer", "error", """
+An answer is several kinds of answer at once, or none.
 
 “Don't know”, “outside our powers”, “not applicable” and a rating mean five different things with “unanswered”.
 Keep exactly one of the keys `rating`, `dont_know`, `outside_powers`, `not_applicable`. An answer that was only begun may
 hold a note or evidence alone.
 """)  # fmt: skip
-SAME_RESPONDENT = Rule("NLC507", "same-respondent", "error", """Two files carry the same respondent's pseudonym.
+SAME_RESPONDENT = Rule("NLC507", "same-respondent", "error", """
+Two files carry the same respondent's pseudonym.
 
 They would count twice. Give one its own pseudonym, or delete the older copy.
 """)  # fmt: skip
-UNKNOWN_FRAMEWORK = Rule("NLC508", "unknown-framework", "error", """Names a framework that the toolkit does not have.
+UNKNOWN_FRAMEWORK = Rule("NLC508", "unknown-framework", "error", """
+Names a framework that the toolkit does not have.
 
 Write the id of one of the toolkit's members.
 """)  # fmt: skip
-NO_GROUP = Rule("NLC509", "no-group", "error", """A response does not say which group it comes from.
+NO_GROUP = Rule("NLC509", "no-group", "error", """
+A response does not say which group it comes from.
 
 Where the toolkit has groups, scores weigh groups, so an answer without one cannot be placed. Add `group: …`.
 """)  # fmt: skip
-UNKNOWN_ENGAGEMENT_SIDE = Rule("NLC510", "unknown-engagement-side", "error", """The engagement names a side that the toolkit does not have.
+UNKNOWN_ENGAGEMENT_SIDE = Rule("NLC510", "unknown-engagement-side", "error", """
+The engagement names a side that the toolkit does not have.
 
 Write the id of one of the toolkit's sides, or `none` for a group that is on neither.
 """)  # fmt: skip
-NAMED_PERSON = Rule("NLC511", "named-person", "error", """A person's response carries a name.
+NAMED_PERSON = Rule("NLC511", "named-person", "error", """
+A person's response carries a name.
 
 Persons answer under a pseudonym; only an institution's cleared answer has a name. Remove `name` and `released`.
 """)  # fmt: skip
-TARGET_OUT_OF_RANGE = Rule("NLC512", "target-out-of-range", "error", """A target lies above the highest level of the scale.
+TARGET_OUT_OF_RANGE = Rule("NLC512", "target-out-of-range", "error", """
+A target lies above the highest level of the scale.
 
 Targets are ratings, from 1 to the highest.
 """)  # fmt: skip

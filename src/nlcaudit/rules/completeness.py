@@ -5,25 +5,30 @@ from collections.abc import Iterator
 from nlcaudit.diagnostics import Finding, Rule
 from nlcaudit.rules.walking import CASES, GLOSSARY, Draft, each_question, each_text
 
-NO_NEXT_STEP = Rule("NLC120", "no-next-step", "error", """A level below the top has no next step.
+NO_NEXT_STEP = Rule("NLC120", "no-next-step", "error", """
+A level below the top has no next step.
 
 The report tells a city what to do first; a level without a step leaves it without an answer.
 Write `next_step` with `action`, `lead` and `effort`.
 """)  # fmt: skip
-STEP_AT_TOP = Rule("NLC121", "step-at-top", "error", """The highest level has a next step.
+STEP_AT_TOP = Rule("NLC121", "step-at-top", "error", """
+The highest level has a next step.
 
 Nothing lies above it, so the step would never be shown. Move it to the level it belongs to.
 """)  # fmt: skip
-NO_WEIGHT_REASON = Rule("NLC122", "no-weight-reason", "error", """A weight other than 1 has no reason.
+NO_WEIGHT_REASON = Rule("NLC122", "no-weight-reason", "error", """
+A weight other than 1 has no reason.
 
 A weight is a judgement of its authors; a reader may see why. Write `weight_reason`, or leave the weight out.
 """)  # fmt: skip
-MISSING_TRANSLATION = Rule("NLC401", "missing-translation", "error", """A text is missing in a language that the toolkit calls reviewed.
+MISSING_TRANSLATION = Rule("NLC401", "missing-translation", "error", """
+A text is missing in a language that the toolkit calls reviewed.
 
 A respondent would meet a foreign sentence in the middle of a questionnaire. Add the text, or set the language to
 `status: draft`.
 """)  # fmt: skip
-UNKNOWN_LANGUAGE = Rule("NLC402", "undeclared-language", "error", """A text is written in a language that the toolkit does not declare.
+UNKNOWN_LANGUAGE = Rule("NLC402", "undeclared-language", "error", """
+A text is written in a language that the toolkit does not declare.
 
 It could never be shown. Declare the language under `languages` (as a draft, if it is not complete), or correct the tag.
 """)  # fmt: skip

@@ -5,44 +5,54 @@ from collections.abc import Iterable, Iterator
 from nlcaudit.diagnostics import Finding, Route, Rule, did_you_mean
 from nlcaudit.rules.walking import CASES, GLOSSARY, Draft, each_question, each_theme
 
-UNKNOWN_SOURCE = Rule("NLC201", "unknown-source", "error", """Cites a source, or a point of it, that the toolkit does not declare.
+UNKNOWN_SOURCE = Rule("NLC201", "unknown-source", "error", """
+Cites a source, or a point of it, that the toolkit does not declare.
 
 A reader must be able to trace every question. Write the id of a source of `toolkit.yaml`, with `#` and the id of one of
 its points where it has points (`seed#N3`), or `own` if the toolkit declares a source of that name.
 """)  # fmt: skip
-UNKNOWN_LESSON = Rule("NLC202", "unknown-lesson", "error", """Serves a lesson that no framework with the role `lessons` asks about.
+UNKNOWN_LESSON = Rule("NLC202", "unknown-lesson", "error", """
+Serves a lesson that no framework with the role `lessons` asks about.
 
 Write the id of one of its questions.
 """)  # fmt: skip
-UNKNOWN_CASE = Rule("NLC203", "unknown-case", "error", """Refers to a case that `cases.yaml` does not tell.
+UNKNOWN_CASE = Rule("NLC203", "unknown-case", "error", """
+Refers to a case that `cases.yaml` does not tell.
 
 Write the id of one of its cases, or add the case.
 """)  # fmt: skip
-UNKNOWN_TERM = Rule("NLC204", "unknown-term", "error", """Refers to a term that `glossary.yaml` does not explain.
+UNKNOWN_TERM = Rule("NLC204", "unknown-term", "error", """
+Refers to a term that `glossary.yaml` does not explain.
 
 Write the id of one of its terms, or add the term.
 """)  # fmt: skip
-UNKNOWN_GROUP = Rule("NLC205", "unknown-group", "error", """Names a group of respondents that the toolkit does not declare.
+UNKNOWN_GROUP = Rule("NLC205", "unknown-group", "error", """
+Names a group of respondents that the toolkit does not declare.
 
 `asked_of` and `lead` take ids of `groups`. A question put to a group that does not exist would be put to nobody.
 """)  # fmt: skip
-UNKNOWN_SIDE = Rule("NLC206", "unknown-side", "error", """Names a side that the toolkit does not declare.
+UNKNOWN_SIDE = Rule("NLC206", "unknown-side", "error", """
+Names a side that the toolkit does not declare.
 
 Write the id of one of its `sides`.
 """)  # fmt: skip
-UNKNOWN_LEVER = Rule("NLC207", "unknown-lever", "error", """Names a lever that the toolkit does not declare.
+UNKNOWN_LEVER = Rule("NLC207", "unknown-lever", "error", """
+Names a lever that the toolkit does not declare.
 
 Write the id of one of its `levers`. A step without a known lever would be in no list of the report.
 """)  # fmt: skip
-DUPLICATE_ID = Rule("NLC208", "duplicate-id", "error", """The same id, or the same code, stands for two things.
+DUPLICATE_ID = Rule("NLC208", "duplicate-id", "error", """
+The same id, or the same code, stands for two things.
 
 Answers are stored under a question's id and typed from its code: each must be unique in the whole toolkit.
 """)  # fmt: skip
-MEMBER = Rule("NLC209", "member-mismatch", "error", """A member of the toolkit and its file do not agree.
+MEMBER = Rule("NLC209", "member-mismatch", "error", """
+A member of the toolkit and its file do not agree.
 
 The member `trust` is the file `trust.yaml` beside `toolkit.yaml`, and that file says `id: trust`.
 """)  # fmt: skip
-UNKNOWN_STAGE = Rule("NLC210", "unknown-stage", "error", """A gate names a stage that the scoring policy does not declare.
+UNKNOWN_STAGE = Rule("NLC210", "unknown-stage", "error", """
+A gate names a stage that the scoring policy does not declare.
 
 Stages count from 1 in the order of `scoring.stages`.
 """)  # fmt: skip
@@ -108,7 +118,9 @@ def check_sides(draft: Draft) -> Iterator[Finding]:
     known = {side.id for side in draft.toolkit.sides}
     for index, group in enumerate(draft.toolkit.groups):
         if group.side is not None:
-            yield from _unknown(UNKNOWN_SIDE, group.side, known, draft.shared("groups", index, "side"), "side", group.id)
+            yield from _unknown(
+                UNKNOWN_SIDE, group.side, known, draft.shared("groups", index, "side"), "side", group.id
+            )
     weights = draft.toolkit.policy.weights
     for word in weights.sides:
         yield from _unknown(UNKNOWN_SIDE, word, known, draft.shared("scoring", "weights", "sides", word), "side",
@@ -152,7 +164,9 @@ def check_unique(draft: Draft) -> Iterator[Finding]:
 
 def _repeated(seen: dict[str, str], name: str, route: Route, word: str, home: str) -> Iterator[Finding]:
     if name in seen:
-        yield DUPLICATE_ID.at(route, f"“{word}” is used twice; it stands in {seen[name]} already", "give one of them another id")
+        yield DUPLICATE_ID.at(
+            route, f"“{word}” is used twice; it stands in {seen[name]} already", "give one of them another id"
+        )
     seen.setdefault(name, home)
 
 

@@ -6,29 +6,35 @@ from itertools import pairwise
 from nlcaudit.diagnostics import Finding, Rule
 from nlcaudit.rules.walking import Draft, each_question
 
-LEVEL_COUNT = Rule("NLC301", "level-count", "error", """A question does not have one descriptor for each level of the scale.
+LEVEL_COUNT = Rule("NLC301", "level-count", "error", """
+A question does not have one descriptor for each level of the scale.
 
 Every level is anchored by something one can see; ratings without an anchor cannot be compared.
 Write as many `levels` as the scale has, in ascending order.
 """)  # fmt: skip
-LEVEL_VALUES = Rule("NLC302", "level-values", "error", """The declared values of the levels do not rise from 0 to 1.
+LEVEL_VALUES = Rule("NLC302", "level-values", "error", """
+The declared values of the levels do not rise from 0 to 1.
 
 The lowest level is worth 0, the highest 1, each one more than the one before. Declare a value for every level, or for
 none (then they are evenly spaced).
 """)  # fmt: skip
-BAND_ORDER = Rule("NLC303", "band-order", "error", """The bands do not rise from 0.
+BAND_ORDER = Rule("NLC303", "band-order", "error", """
+The bands do not rise from 0.
 
 A score must fall into exactly one band: the first begins at 0, each further one above the one before, none above 100.
 """)  # fmt: skip
-NO_WEIGHT = Rule("NLC304", "no-weight", "error", """All questions of a framework weigh 0.
+NO_WEIGHT = Rule("NLC304", "no-weight", "error", """
+All questions of a framework weigh 0.
 
 Then the framework can never have a score. Give at least one question a weight.
 """)  # fmt: skip
-GATE_ABOVE_SCALE = Rule("NLC305", "gate-above-scale", "error", """A gate asks for a rating above the scale.
+GATE_ABOVE_SCALE = Rule("NLC305", "gate-above-scale", "error", """
+A gate asks for a rating above the scale.
 
 No answer could ever open it. `at_least` goes from 1 to the highest rating.
 """)  # fmt: skip
-PRIVACY_BELOW_MINIMUM = Rule("NLC306", "privacy-below-minimum", "error", """The privacy threshold is lower than the toolkit's own minimum.
+PRIVACY_BELOW_MINIMUM = Rule("NLC306", "privacy-below-minimum", "error", """
+The privacy threshold is lower than the toolkit's own minimum.
 
 An engagement may raise or lower the threshold down to `privacy.minimum`; the default itself must not be below it.
 """)  # fmt: skip

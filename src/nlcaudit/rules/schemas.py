@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from nlcaudit.diagnostics import Finding, Rule, did_you_mean
 
-SCHEMA = Rule("NLC110", "schema", "error", """The key `schema` is missing, or names no kind of file that is expected here.
+SCHEMA = Rule("NLC110", "schema", "error", """
+The key `schema` is missing, or names no kind of file that is expected here.
 
 Every file says what it is: `schema: nlcaudit/framework/1`. So a program never takes one kind of file for another.
 """)  # fmt: skip
-NEWER_SCHEMA = Rule("NLC111", "newer-schema", "error", """The file was written for a newer nlcaudit.
+NEWER_SCHEMA = Rule("NLC111", "newer-schema", "error", """
+The file was written for a newer nlcaudit.
 
 This version cannot know what the new keys mean, and would lose them. Upgrade: `pipx upgrade nlcaudit`.
 """)  # fmt: skip

@@ -39,7 +39,10 @@ WORDINGS: tuple[tuple[str, str, str], ...] = (
 
 
 def read_document(
-    raw: bytes, path: str, limits: Limits | None = None, parser: Any = PARSERS[0]  # noqa: ANN401
+    raw: bytes,
+    path: str,
+    limits: Limits | None = None,
+    parser: Any = PARSERS[0],  # noqa: ANN401
 ) -> tuple[Document | None, list[Diagnostic]]:
     """Parse one file.
 

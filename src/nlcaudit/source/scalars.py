@@ -24,9 +24,9 @@ def resolve(plain: str) -> object:
     if INTEGER.match(plain):
         return int(plain)
     if OCTAL.match(plain):
-        return int(plain[2:], 8)
+        return int(plain, 0)
     if HEXADECIMAL.match(plain):
-        return int(plain[2:], 16)
+        return int(plain, 0)
     if FLOAT.match(plain):
         return float(plain)
     return plain
