@@ -1,0 +1,39 @@
+"""Words for scores, and when there is none."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from nlcaudit.framework.policy import Band, ScoringPolicy, SharedView
+from nlcaudit.scoring.scorecard import BandRange
+
+NO_BAND = BandRange(None, None, shared_view=True)
+
+
+def band_of(score: Fraction, bands: Sequence[Band]) -> Band:
+    """Return the band of a score from 0 to 100."""
+    return next(band for band in reversed(bands) if score >= band.at_least)
+
+
+def has_shared_view(positions: Sequence[Fraction], top: int, policy: SharedView) -> bool:
+    """Tell whether enough positions lie close to one rating; two camps have no view in common.
+
+    Args:
+        positions: in levels: the ratings of a question, or each respondent's mean over several.
+        top: the highest rating.
+        policy: how many are enough, and how close.
+    """
+    if not positions:
+        return True
+    close = max(sum(abs(p - rating) <= policy.within for p in positions) for rating in range(top + 1))
+    return Fraction(close, len(positions)) >= policy.share
+
+
+def band_range(
+    low: Fraction | None, high: Fraction | None, positions: Sequence[Fraction], top: int, policy: ScoringPolicy
+) -> BandRange:
+    """Return the bands that the bounds (0 to 1) allow."""
+    if low is None or high is None:
+        return NO_BAND
+    if not has_shared_view(positions, top, policy.shared_view):
+        return BandRange(None, None, shared_view=False)
+    return BandRange(band_of(100 * low, policy.bands), band_of(100 * high, policy.bands), shared_view=True)

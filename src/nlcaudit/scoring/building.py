@@ -1,0 +1,146 @@
+"""Toolkit and engagement → scorecard. The one way in; a pure function from values to a value."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from nlcaudit.engagement import Engagement, Rated
+from nlcaudit.framework import Framework, Toolkit
+from nlcaudit.scoring.counts import EVERYONE, Counts, count
+from nlcaudit.scoring.differences import difference
+from nlcaudit.scoring.disclosure import People, release
+from nlcaudit.scoring.nodes import Clearance, NodeBuilder, all_forms
+from nlcaudit.scoring.overall import overall
+from nlcaudit.scoring.panel import panel_of
+from nlcaudit.scoring.priorities import steps_of
+from nlcaudit.scoring.scorecard import (
+    Difference, FrameworkResult, InstitutionAnswer, Node, Presence, Scorecard,
+)  # fmt: skip
+from nlcaudit.scoring.sheets import Sheet, raters_by_cell, sheets_of
+from nlcaudit.scoring.stages import stage_range
+from nlcaudit.scoring.trees import Trees
+
+TWO = 2
+
+
+def score(toolkit: Toolkit, engagement: Engagement, *, protect: bool = True) -> Scorecard:
+    """Score an engagement.
+
+    Args:
+        toolkit: what was asked, and the policy that scores it.
+        engagement: who answered, and what.
+        protect: apply the privacy rules. Without them the result is for the analyst's own eyes.
+
+    Returns:
+        Scores from 0 to 1 as exact fractions, bounds, coverage, stages, differences and next steps.
+    """
+    counts = count(toolkit, engagement.scored)
+    sheets = sheets_of(toolkit, engagement)
+    results = tuple(
+        _result(toolkit, engagement, framework, counts, sheets, protect=protect)
+        for framework in toolkit.frameworks
+        if any(question.id in counts for question in framework.questions)
+    )
+    whole = _overall(toolkit, results)
+    return Scorecard(
+        toolkit=(toolkit.id, toolkit.version, toolkit.fingerprint),
+        protected=protect,
+        threshold=engagement.threshold(toolkit),
+        voice="person" if engagement.scored == engagement.persons else "institution",
+        respondents=len(sheets),
+        frameworks=results,
+        overall=whole[0],
+        overall_arithmetic=whole[1],
+        presence=_presence(toolkit, engagement),
+        institutions=_institutions(toolkit, engagement),
+        steps=steps_of(toolkit, results, counts),
+        stages=toolkit.policy.stages,
+    )
+
+
+def trees_of(toolkit: Toolkit, engagement: Engagement, framework: Framework, counts: Counts) -> Trees:
+    """Return the trees of one framework."""
+    own = {q.id: counts[q.id] for q in framework.questions if q.id in counts}
+    return Trees(framework, toolkit, own, panel_of(toolkit, engagement))
+
+
+def clearance_of(
+    trees: Trees, engagement: Engagement, sheets: Mapping[str, tuple[str, Sheet]], *, protect: bool
+) -> Clearance:
+    """Decide what may be shown of a framework."""
+    if not protect:
+        return Clearance(None, frozenset(), {})
+    released = frozenset(r.respondent for r in engagement.institutions if r.released)
+    people = People(raters_by_cell(sheets), released, engagement.threshold(trees.toolkit))
+    shown = release(trees.figures(), people, trees.unknowns)
+    small = frozenset(unknown for unknown in trees.unknowns if people.small(unknown))
+    return Clearance(shown, small, all_forms(trees))
+
+
+def _result(
+    toolkit: Toolkit, engagement: Engagement, framework: Framework, counts: Counts,
+    sheets: Mapping[str, tuple[str, Sheet]], *, protect: bool,
+) -> FrameworkResult:  # fmt: skip
+    trees = trees_of(toolkit, engagement, framework, counts)
+    clearance = clearance_of(trees, engagement, sheets, protect=protect)
+    node = NodeBuilder(toolkit, trees, clearance, sheets).framework()
+    stage = stage_range(
+        framework, trees.counts, trees.panel, len(toolkit.policy.stages), len(toolkit.levels),
+        cautious=node.status != "scored",
+    )  # fmt: skip
+    enough = len(sheets) >= engagement.threshold(toolkit) or not protect
+    target = engagement.file.targets.get(framework.id) if engagement.file else None
+    return FrameworkResult(
+        framework.id, toolkit.roles[framework.id], node, stage if enough else None, target,
+        _differences(toolkit, trees, node),
+    )  # fmt: skip
+
+
+def _differences(toolkit: Toolkit, trees: Trees, node: Node) -> tuple[Difference, ...]:
+    """Compare the two sides where the toolkit declares exactly two."""
+    if len(toolkit.sides) != TWO:
+        return ()
+    sides = (toolkit.sides[0].id, toolkit.sides[1].id)
+    found = (
+        difference(inner, sides, trees.without_each_group(inner.id, sides), toolkit.top, toolkit.policy.differences)
+        for inner in node.walk()
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def _overall(toolkit: Toolkit, results: tuple[FrameworkResult, ...]) -> tuple[float | Fraction | None, Fraction | None]:
+    policy = toolkit.policy.overall
+    known = {result.id: result.node.estimate.value for result in results}
+    scores = [known.get(framework.id) for framework in toolkit.with_role("competency")]
+    if not policy.show:
+        return None, None
+    arithmetic = overall(scores, "arithmetic", toolkit.top)
+    return overall(scores, policy.mean, toolkit.top), arithmetic if isinstance(arithmetic, Fraction) else None
+
+
+def _presence(toolkit: Toolkit, engagement: Engagement) -> tuple[Presence, ...]:
+    declared = engagement.declared_groups
+    present = {response.group or EVERYONE for response in engagement.responses}
+    names = [g.id for g in toolkit.groups if g.id in declared or g.id in present]
+    rows = []
+    for name in [*names, *([EVERYONE] if EVERYONE in present else [])]:
+        persons = sum((r.group or EVERYONE) == name for r in engagement.persons)
+        institutions = sum((r.group or EVERYONE) == name for r in engagement.institutions)
+        wanted = declared.get(name)
+        expected = wanted.expected if wanted else 0
+        rows.append(Presence(
+            name, engagement.side_of(name, toolkit), expected, wanted.invited if wanted else 0,
+            wanted.declined if wanted else 0, persons, institutions,
+            unheard=expected > 0 and persons + institutions == 0,
+        ))  # fmt: skip
+    return tuple(rows)
+
+
+def _institutions(toolkit: Toolkit, engagement: Engagement) -> tuple[InstitutionAnswer, ...]:
+    found = []
+    for response in engagement.institutions:
+        if response.released and response.name:
+            asked = toolkit.asked(response.frameworks, response.depth, response.group)
+            choices = {question.id: response.choice(question.id) for question in asked}
+            ratings = {name: choice.rating for name, choice in choices.items() if isinstance(choice, Rated)}
+            found.append(InstitutionAnswer(response.respondent, response.name, response.group or EVERYONE, ratings))
+    return tuple(found)

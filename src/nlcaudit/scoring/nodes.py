@@ -1,0 +1,125 @@
+"""A framework's trees and what may be shown of them → its result."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from nlcaudit.framework import Toolkit
+from nlcaudit.scoring.banding import NO_BAND, band_range
+from nlcaudit.scoring.counts import Tally, total
+from nlcaudit.scoring.forms import Form, Key, Unknown, forms_of
+from nlcaudit.scoring.means import Branch, Means
+from nlcaudit.scoring.panel import ASIDE
+from nlcaudit.scoring.scorecard import NONE, WITHHELD, BandRange, Kind, Measure, Node, Status
+from nlcaudit.scoring.sheets import Sheet, positions
+from nlcaudit.scoring.trees import ALL, Trees, group_scope, side_scope
+
+
+@dataclass(frozen=True)
+class Clearance:
+    """What may be shown of one framework.
+
+    Attributes:
+        shown: keys of the figures that are released; None releases everything.
+        small: the unknowns under the threshold: a figure over one of them is shown rounded only.
+        forms: of all figures.
+    """
+
+    shown: frozenset[Key] | None
+    small: frozenset[Unknown]
+    forms: Mapping[Key, Form]
+
+    def measure(self, key: Key, value: Fraction | None) -> Measure:
+        """Return a figure as it may be shown."""
+        if value is None:
+            return NONE
+        if self.shown is None:
+            return Measure(value, "shown")
+        if key not in self.shown:
+            return WITHHELD
+        return Measure(value, "shown", exact=self.small.isdisjoint(self.forms[key]))
+
+
+def all_forms(trees: Trees) -> dict[Key, Form]:
+    """Return the forms of all figures of a framework."""
+    return {
+        key: form
+        for scope, counts in trees.scopes.items()
+        for key, form in forms_of(trees.framework, trees.branches[scope], counts, trees.panel, scope)
+    }
+
+
+@dataclass(frozen=True)
+class NodeBuilder:
+    """Turns branches into nodes for one framework."""
+
+    toolkit: Toolkit
+    trees: Trees
+    clearance: Clearance
+    sheets: Mapping[str, tuple[str, Sheet]]
+
+    def framework(self) -> Node:
+        """Return the framework's node with all below it."""
+        branch = self.trees.branches[ALL]
+        questions = [[q.id for q in theme.questions] for theme in self.trees.framework.themes]
+        themes = tuple(
+            self._node("theme", child, ids, tuple(self._node("question", leaf, [leaf.id]) for leaf in child.children))
+            for child, ids in zip(branch.children, questions, strict=True)
+        )
+        return self._node("framework", branch, [q for ids in questions for q in ids], themes)
+
+    def _node(self, kind: Kind, branch: Branch, questions: list[str], children: tuple[Node, ...] = ()) -> Node:
+        means = branch.means
+        kinds = self._kinds(questions)
+        status = self._status(means, kinds)
+        show = self._shower(branch.id)
+        lowest = show("lowest", means.lowest)
+        sides = {side: self._scoped(branch.id, side_scope(side)) for side in self.trees.sides}
+        rated_sides = [side for side, measure in sides.items() if measure.state != "none"]
+        return Node(
+            kind, branch.id, branch.weight, status,
+            estimate=NONE if status == "too-few-answers" else show("estimate", means.estimate),
+            lowest=lowest,
+            highest=Measure(means.highest, "shown", lowest.exact) if lowest.state == "shown" else lowest,
+            lowest_applicable=show("lowest_applicable", means.lowest_applicable) if kinds.not_applicable else NONE,
+            coverage=means.coverage,
+            band=self._band(status, means, questions, shown=lowest.state == "shown"),
+            sides=sides,
+            groups={group: self._scoped(branch.id, group_scope(group)) for group in self.trees.groups},
+            one_sided=len(rated_sides) == 1 and len(self.toolkit.sides) > 1 and rated_sides != [ASIDE],
+            kinds=kinds if self.clearance.shown is None else _without_ratings(kinds),
+            raters=sum(any(q in sheet for q in questions) for _, sheet in self.sheets.values()),
+            children=children,
+        )  # fmt: skip
+
+    def _shower(self, node: str) -> Callable[[str, Fraction | None], Measure]:
+        return lambda figure, value: self.clearance.measure(Key(node, figure, ALL), value)
+
+    def _scoped(self, node: str, scope: str) -> Measure:
+        means = self.trees.means[node].get(scope)
+        return self.clearance.measure(Key(node, "estimate", scope), means.estimate if means else None)
+
+    def _kinds(self, questions: list[str]) -> Tally:
+        tallies = (tally for q in questions for tally in self.trees.counts.get(q, {}).values())
+        return total(tallies, len(self.toolkit.levels))
+
+    def _status(self, means: Means, kinds: Tally) -> Status:
+        if means.lowest is None or means.coverage is None:
+            asked_anything = kinds.not_applicable or kinds.outside_powers
+            return "not-applicable" if asked_anything else "not-asked"
+        if means.estimate is None:
+            return "no-ratings"
+        enough = means.coverage >= self.toolkit.policy.coverage.threshold
+        return "scored" if enough else "too-few-answers"
+
+    def _band(self, status: Status, means: Means, questions: list[str], *, shown: bool) -> BandRange:
+        if status != "scored" or not shown:
+            return NO_BAND
+        sheets = [sheet for _, sheet in self.sheets.values()]
+        views = positions(sheets, questions, self.toolkit.values, self.toolkit.top)
+        return band_range(means.lowest, means.highest, views, self.toolkit.top, self.toolkit.policy)
+
+
+def _without_ratings(kinds: Tally) -> Tally:
+    """Keep how many rated, but not how: the distribution could tell on a small group."""
+    return Tally((kinds.rated,), kinds.dont_know, kinds.unanswered, kinds.outside_powers, kinds.not_applicable)

@@ -1,0 +1,148 @@
+"""The trees of means of one framework: for everybody, for each side, for each group."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from nlcaudit.framework import Framework, Theme, Toolkit
+from nlcaudit.scoring.counts import Counts
+from nlcaudit.scoring.disclosure import Figure
+from nlcaudit.scoring.forms import Form, Key, Unknown, forms_of
+from nlcaudit.scoring.means import Branch, Means, framework_branch, only
+from nlcaudit.scoring.panel import Panel
+
+ALL = ""
+
+
+def side_scope(side: str) -> str:
+    """Name the scope of a side."""
+    return f"side:{side}"
+
+
+def group_scope(group: str) -> str:
+    """Name the scope of a group."""
+    return f"group:{group}"
+
+
+@dataclass(frozen=True)
+class Trees:
+    """A framework's trees.
+
+    Attributes:
+        framework: whose they are.
+        toolkit: gives the values of the ratings.
+        counts: of this framework's questions.
+        panel: sides and weights.
+    """
+
+    framework: Framework
+    toolkit: Toolkit
+    counts: Counts
+    panel: Panel
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of which anybody was asked."""
+        return tuple(sorted({group for tallies in self.counts.values() for group in tallies}))
+
+    @cached_property
+    def sides(self) -> Mapping[str, tuple[str, ...]]:
+        """The groups of each side that was asked."""
+        found: dict[str, list[str]] = {}
+        for group in self.groups:
+            found.setdefault(self.panel.side_of[group], []).append(group)
+        return {side: tuple(groups) for side, groups in found.items()}
+
+    @cached_property
+    def scopes(self) -> Mapping[str, Counts]:
+        """The counts of each scope."""
+        chosen: dict[str, Counts] = {ALL: self.counts}
+        chosen |= {side_scope(side): only(self.counts, groups) for side, groups in self.sides.items()}
+        return chosen | {group_scope(group): only(self.counts, [group]) for group in self.groups}
+
+    @cached_property
+    def branches(self) -> Mapping[str, Branch]:
+        """The tree of each scope."""
+        return {scope: self.branch(counts) for scope, counts in self.scopes.items()}
+
+    @cached_property
+    def means(self) -> Mapping[str, Mapping[str, Means]]:
+        """The means of each node in each scope: node id → scope → means."""
+        found: dict[str, dict[str, Means]] = {}
+        for scope, branch in self.branches.items():
+            for node in _nodes(branch):
+                found.setdefault(node.id, {})[scope] = node.means
+        return found
+
+    def branch(self, counts: Counts) -> Branch:
+        """Return the tree over some counts."""
+        return framework_branch(self.framework, counts, self.panel, self.toolkit.values)
+
+    def without_each_group(self, node: str, sides: tuple[str, str]) -> Iterator[Mapping[str, Fraction]]:
+        """Yield the values of two sides at a node with each group left out in turn, where its side has another one."""
+        for side in sides:
+            groups = self.sides.get(side, ())
+            for left_out in groups if len(groups) > 1 else ():
+                kept = only(self.scopes[side_scope(side)], [g for g in groups if g != left_out])
+                other = sides[1] if side == sides[0] else sides[0]
+                found = {side: self._estimate(self.branch(kept), node),
+                         other: self.means[node][side_scope(other)].estimate}  # fmt: skip
+                yield {name: value for name, value in found.items() if value is not None}
+
+    @staticmethod
+    def _estimate(branch: Branch, node: str) -> Fraction | None:
+        return next(b.means.estimate for b in _nodes(branch) if b.id == node)
+
+    @cached_property
+    def unknowns(self) -> Mapping[Unknown, Fraction]:
+        """The value of each group on each question that it rated."""
+        return {
+            (question.id, group): value
+            for question in self.framework.questions
+            for group in self.groups
+            if (value := self.means[question.id][group_scope(group)].estimate) is not None
+        }
+
+    def figures(self) -> list[Figure]:
+        """Return every printable figure, the most important first."""
+        found = [
+            (self._importance(key), Figure(key, form, value))
+            for scope, counts in self.scopes.items()
+            for key, form in forms_of(self.framework, self.branches[scope], counts, self.panel, scope)
+            if form and (value := self._value(key)) is not None
+        ]
+        return [figure for _, figure in sorted(found, key=lambda entry: entry[0])]
+
+    def _value(self, key: Key) -> Fraction | None:
+        means = self.means[key.node][key.scope]
+        return {"estimate": means.estimate, "lowest": means.lowest,
+                "lowest_applicable": means.lowest_applicable}[key.figure]  # fmt: skip
+
+    def _importance(self, key: Key) -> tuple[int, str, str, str]:
+        scope = key.scope.partition(":")[0]
+        kind = "framework" if key.node == self.framework.id else "question"
+        kind = "theme" if any(theme.id == key.node for theme in self.framework.themes) else kind
+        return _ORDER.index((key.figure, scope, kind)), key.node, key.scope, key.figure
+
+    def theme_of(self, theme_id: str) -> Theme:
+        """Return a theme of this framework."""
+        return next(theme for theme in self.framework.themes if theme.id == theme_id)
+
+
+_ORDER = [
+    ("estimate", "", "framework"), ("lowest", "", "framework"), ("estimate", "side", "framework"),
+    ("estimate", "", "question"), ("estimate", "", "theme"), ("estimate", "side", "question"),
+    ("estimate", "side", "theme"), ("lowest_applicable", "", "framework"), ("estimate", "group", "framework"),
+    ("lowest", "", "question"), ("lowest", "", "theme"), ("estimate", "group", "question"),
+    ("estimate", "group", "theme"), ("lowest_applicable", "", "question"), ("lowest_applicable", "", "theme"),
+]  # fmt: skip
+
+
+def _nodes(branch: Branch) -> Iterator[Branch]:
+    yield branch
+    for child in branch.children:
+        yield from _nodes(child)
+
+
+__all__ = ["ALL", "Form", "Trees", "group_scope", "side_scope"]
