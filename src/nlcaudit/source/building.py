@@ -8,7 +8,7 @@ import yaml
 
 from nlcaudit.diagnostics import Rule
 from nlcaudit.source import reading_rules as rules
-from nlcaudit.source.document import LINE_BREAK, Limits, Place
+from nlcaudit.source.document import FORBIDDEN, Limits, Place
 from nlcaudit.source.scalars import resolve
 
 Mark = tuple[int, int]
@@ -41,7 +41,6 @@ class Slip:
 class Builder:
     """Builds one document from the events of PyYAML's parser."""
 
-    text: str
     limits: Limits
     slips: list[Slip] = field(default_factory=list)
 
@@ -50,7 +49,6 @@ class Builder:
         self._events = events
         self._anchors: dict[str, Node] = {}
         self._aliases = 0
-        self._lines = LINE_BREAK.split(self.text) if "\t" in self.text else []
         root: Node | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -82,13 +80,20 @@ class Builder:
     def _check(self, event: Any, mark: Mark, depth: int) -> None:  # noqa: ANN401
         if event.tag:
             self._slip(rules.TAG, mark, f"the tag {event.tag} is not used here", "remove the tag")
+        if isinstance(event, yaml.ScalarEvent):
+            self._check_scalar(event, mark)
         if depth > self.limits.depth:
             raise Refused(rules.TOO_LARGE, mark, f"more than {self.limits.depth} levels inside each other",
                           "no file of ours is that deep: is it the right one?")  # fmt: skip
-        if self._lines and "\t" in self._lines[mark[0]][: mark[1]]:
-            before = self._lines[mark[0]][: mark[1]]
-            if before.endswith("\t") or before.isspace():
-                self._slip(rules.TAB, (mark[0], before.index("\t")), "a tab separates here", "use spaces")
+
+    def _check_scalar(self, event: Any, mark: Mark) -> None:  # noqa: ANN401
+        if not event.style and ":\t" in event.value:  # libyaml would take it for a key and its value
+            column = mark[1] + event.value.index("\t")
+            raise Refused(rules.TAB, (mark[0], column), "a tab indents or separates here", "use spaces")
+        escaped = FORBIDDEN.search(event.value)
+        if escaped:
+            raise Refused(rules.CONTROL_CHARACTER, mark,
+                          f"an escape stands for U+{ord(escaped.group()):04X}, which is no text", "remove it")  # fmt: skip
 
     def _slip(self, rule: Rule, mark: Mark, message: str, hint: str = "") -> None:
         self.slips.append(Slip(rule, mark, message, hint))
@@ -129,6 +134,8 @@ class Builder:
             size += more + 1
             if key is None:
                 continue
+            if value is None:
+                place.value = at  # an empty value stands nowhere, and parsers differ about where
             if key in values:
                 first = places[key].key or mark
                 self._slip(rules.DUPLICATE_KEY, at, f"“{key}” is already a key here, on line {first[0] + 1}",

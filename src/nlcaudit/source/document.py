@@ -7,6 +7,8 @@ from functools import cached_property
 from nlcaudit.diagnostics import Diagnostic, Finding, Location, Route
 
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What YAML does not allow in a text, and the byte order mark, which libyaml refuses inside one."""
 LONGEST_EXCERPT = 160
 
 

@@ -4,10 +4,10 @@ import re
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
+INTEGER = re.compile(r"[-+]?[0-9]{1,40}\Z")
 OCTAL = re.compile(r"0o[0-7]{1,18}\Z")
 HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]{1,15}\Z")
-FLOAT = re.compile(r"[-+]?(\.[0-9]{1,40}|[0-9]{1,40}(\.[0-9]{0,40})?)([eE][-+]?[0-9]{1,3})?\Z")
+FLOAT = re.compile(r"[-+]?(\.[0-9]{1,40}|[0-9]{1,40}(\.[0-9]{0,40})?)([eE][-+]?[0-9]{1,2})?\Z")
 
 
 def resolve(plain: str) -> object:
