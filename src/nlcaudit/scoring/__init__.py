@@ -2,7 +2,14 @@
 
 from nlcaudit.scoring.building import score
 from nlcaudit.scoring.scorecard import (
-    Difference, FrameworkResult, InstitutionAnswer, Measure, Node, Presence, Scorecard, Step,
+    Difference,
+    FrameworkResult,
+    InstitutionAnswer,
+    Measure,
+    Node,
+    Presence,
+    Scorecard,
+    Step,
 )  # fmt: skip
 
 __all__ = [

@@ -8,12 +8,17 @@ from nlcaudit.framework import Framework, Toolkit
 from nlcaudit.scoring.counts import EVERYONE, Counts, count
 from nlcaudit.scoring.differences import difference
 from nlcaudit.scoring.disclosure import People, release
-from nlcaudit.scoring.nodes import Clearance, NodeBuilder, all_forms
+from nlcaudit.scoring.nodes import Clearance, NodeBuilder
 from nlcaudit.scoring.overall import overall
 from nlcaudit.scoring.panel import panel_of
 from nlcaudit.scoring.priorities import steps_of
 from nlcaudit.scoring.scorecard import (
-    Difference, FrameworkResult, InstitutionAnswer, Node, Presence, Scorecard,
+    Difference,
+    FrameworkResult,
+    InstitutionAnswer,
+    Node,
+    Presence,
+    Scorecard,
 )  # fmt: skip
 from nlcaudit.scoring.sheets import Sheet, raters_by_cell, sheets_of
 from nlcaudit.scoring.stages import stage_range
@@ -73,7 +78,7 @@ def clearance_of(
     people = People(raters_by_cell(sheets), released, engagement.threshold(trees.toolkit))
     shown = release(trees.figures(), people, trees.unknowns)
     small = frozenset(unknown for unknown in trees.unknowns if people.small(unknown))
-    return Clearance(shown, small, all_forms(trees))
+    return Clearance(shown, small, trees.forms)
 
 
 def _result(

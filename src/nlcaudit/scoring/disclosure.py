@@ -109,9 +109,7 @@ class Figure:
     value: Fraction
 
 
-def release(
-    figures: Sequence[Figure], people: People, values: Mapping[Unknown, Fraction]
-) -> frozenset[Key]:
+def release(figures: Sequence[Figure], people: People, values: Mapping[Unknown, Fraction]) -> frozenset[Key]:
     """Choose the figures to show.
 
     Args:
@@ -127,9 +125,7 @@ def release(
     return frozenset(f.key for f in figures if people.enough(f.form) and audit.admit(f.form))
 
 
-def _protected(
-    figures: Sequence[Figure], people: People, values: Mapping[Unknown, Fraction]
-) -> Iterator[Form]:
+def _protected(figures: Sequence[Figure], people: People, values: Mapping[Unknown, Fraction]) -> Iterator[Form]:
     """Yield the forms that must not be worked out.
 
     Those that rest on too few persons; and, where a figure at an end of the scale would say that everybody behind it

@@ -44,7 +44,9 @@ def lowest_form(question: str, tallies: Mapping[str, Tally], panel: Panel, *, ap
     cells = {g: t.cells + (t.not_applicable if applicable else 0) for g, t in tallies.items()}
     weights = panel.weights([group for group, number in cells.items() if number])
     return {
-        (question, g): weight * Fraction(tallies[g].rated, cells[g]) for g, weight in weights.items() if tallies[g].rated
+        (question, g): weight * Fraction(tallies[g].rated, cells[g])
+        for g, weight in weights.items()
+        if tallies[g].rated
     }
 
 

@@ -4,12 +4,11 @@ Weighted arithmetic means from the group upwards (docs/method.md, section 1). Af
 Constructing Composite Indicators* (2008), step 6, with missing answers shown as bounds instead of imputed.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 
-from nlcaudit.framework import Framework, Theme
+from nlcaudit.framework import Framework, Question, Theme
 from nlcaudit.scoring.counts import Counts, Tally
 from nlcaudit.scoring.panel import Panel
 
@@ -35,9 +34,6 @@ class Means:
     coverage: Fraction | None = None
 
 
-NOTHING = Means()
-
-
 @dataclass(frozen=True)
 class Branch:
     """A node of the tree with its means.
@@ -45,35 +41,44 @@ class Branch:
     Attributes:
         id: of the question, theme or framework.
         weight: in the mean of its parent.
+        asked: the weight of the questions below (or its own, for a question) that have cells left.
         means: its own.
         children: what it is the mean of; none for a question.
     """
 
     id: str
     weight: int
+    asked: int
     means: Means
     children: "tuple[Branch, ...]" = ()
 
-    @cached_property
-    def asked_weight(self) -> int:
-        """The weight of the questions below that have cells left."""
-        if not self.children:
-            return self.weight if self.means.lowest is not None else 0
-        return sum(child.asked_weight for child in self.children)
+    def walk(self) -> "Iterator[Branch]":
+        """Yield this branch and all below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
 
 
 def question_means(tallies: Mapping[str, Tally], panel: Panel, values: Values) -> Means:
     """Return the means of one question over the groups in `tallies`."""
     sums = {g: _sum(t, values) for g, t in tallies.items()}
     asked = {g: t for g, t in tallies.items() if t.cells}
+    estimate = question_estimate(tallies, panel, values)
+    if all(t.cells == t.rated and not t.not_applicable for t in tallies.values()):
+        return Means(estimate, estimate, estimate, estimate, None if estimate is None else Fraction(1))
     return Means(
-        estimate=_mix({g: Fraction(sums[g], t.rated) for g, t in tallies.items() if t.rated}, panel),
+        estimate=estimate,
         lowest=_mix({g: Fraction(sums[g], t.cells) for g, t in asked.items()}, panel),
         highest=_mix({g: Fraction(sums[g] + t.missing, t.cells) for g, t in asked.items()}, panel),
         lowest_applicable=_mix({g: Fraction(sums[g], t.cells + t.not_applicable)
                                 for g, t in tallies.items() if t.cells + t.not_applicable}, panel),
         coverage=_mix({g: Fraction(t.rated, t.cells) for g, t in asked.items()}, panel),
     )  # fmt: skip
+
+
+def question_estimate(tallies: Mapping[str, Tally], panel: Panel, values: Values) -> Fraction | None:
+    """Return the mean of what was rated, over the groups in `tallies`."""
+    return _mix({g: _sum(t, values) / t.rated for g, t in tallies.items() if t.rated}, panel)
 
 
 def _sum(tally: Tally, values: Values) -> Fraction:
@@ -94,37 +99,52 @@ def weighted_mean(terms: Iterable[tuple[int, Fraction | None]]) -> Fraction | No
     return sum((weight * value for weight, value in known), Fraction(0)) / across if across else None
 
 
-FIGURES: tuple[tuple[str, Callable[[Means], Fraction | None]], ...] = (
-    ("estimate", lambda m: m.estimate),
-    ("lowest", lambda m: m.lowest),
-    ("highest", lambda m: m.highest),
-    ("lowest_applicable", lambda m: m.lowest_applicable),
-    ("coverage", lambda m: m.coverage),
-)
-
-
-def _above(children: Sequence[Branch], weights: Sequence[int]) -> Means:
-    return Means(**{
-        name: weighted_mean((w, figure(c.means)) for w, c in zip(weights, children, strict=True))
-        for name, figure in FIGURES
-    })  # fmt: skip
-
-
-def theme_branch(theme: Theme, counts: Counts, panel: Panel, values: Values) -> Branch:
-    """Return a theme with its questions; it weighs what its asked questions weigh unless it declares a weight."""
-    leaves = tuple(
-        Branch(q.id, q.weight, question_means(counts[q.id], panel, values) if q.id in counts else NOTHING)
-        for q in theme.questions
+def _above(children: Sequence[Branch], *, whole: bool) -> Means:
+    estimate = weighted_mean((child.weight, child.means.estimate) for child in children)
+    if not whole:
+        return Means(estimate)
+    return Means(
+        estimate,
+        lowest=weighted_mean((child.weight, child.means.lowest) for child in children),
+        highest=weighted_mean((child.weight, child.means.highest) for child in children),
+        lowest_applicable=weighted_mean((child.weight, child.means.lowest_applicable) for child in children),
+        coverage=weighted_mean((child.weight, child.means.coverage) for child in children),
     )
-    asked = sum(leaf.asked_weight for leaf in leaves)
-    weight = asked if theme.weight is None else theme.weight
-    return Branch(theme.id, weight, _above(leaves, [leaf.weight for leaf in leaves]), leaves)
 
 
-def framework_branch(framework: Framework, counts: Counts, panel: Panel, values: Values) -> Branch:
-    """Return a framework with its themes and questions."""
-    themes = tuple(theme_branch(theme, counts, panel, values) for theme in framework.themes)
-    return Branch(framework.id, 1, _above(themes, [theme.weight for theme in themes]), themes)
+@dataclass(frozen=True)
+class Scorer:
+    """Makes branches from counts.
+
+    Attributes:
+        panel: sides and group weights.
+        values: of the ratings, 0 to 1.
+        whole: all figures; otherwise only the estimates, which is all that a side or a group shows.
+    """
+
+    panel: Panel
+    values: Values
+    whole: bool = True
+
+    def question(self, question: Question, counts: Counts) -> Branch:
+        """Return a question without children."""
+        tallies = counts.get(question.id, {})
+        asked = question.weight if any(tally.cells for tally in tallies.values()) else 0
+        if self.whole:
+            return Branch(question.id, question.weight, asked, question_means(tallies, self.panel, self.values))
+        return Branch(question.id, question.weight, asked, Means(question_estimate(tallies, self.panel, self.values)))
+
+    def theme(self, theme: Theme, counts: Counts) -> Branch:
+        """Return a theme with its questions; it weighs what its asked questions weigh unless it declares a weight."""
+        leaves = tuple(self.question(question, counts) for question in theme.questions)
+        asked = sum(leaf.asked for leaf in leaves)
+        weight = asked if theme.weight is None else theme.weight
+        return Branch(theme.id, weight, asked, _above(leaves, whole=self.whole), leaves)
+
+    def framework(self, framework: Framework, counts: Counts) -> Branch:
+        """Return a framework with its themes and questions."""
+        themes = tuple(self.theme(theme, counts) for theme in framework.themes)
+        return Branch(framework.id, 1, sum(t.asked for t in themes), _above(themes, whole=self.whole), themes)
 
 
 def only(counts: Counts, groups: Iterable[str]) -> Counts:

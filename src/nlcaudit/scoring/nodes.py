@@ -7,7 +7,7 @@ from fractions import Fraction
 from nlcaudit.framework import Toolkit
 from nlcaudit.scoring.banding import NO_BAND, band_range
 from nlcaudit.scoring.counts import Tally, total
-from nlcaudit.scoring.forms import Form, Key, Unknown, forms_of
+from nlcaudit.scoring.forms import Form, Key, Unknown
 from nlcaudit.scoring.means import Branch, Means
 from nlcaudit.scoring.panel import ASIDE
 from nlcaudit.scoring.scorecard import NONE, WITHHELD, BandRange, Kind, Measure, Node, Status
@@ -40,15 +40,6 @@ class Clearance:
         return Measure(value, "shown", exact=self.small.isdisjoint(self.forms[key]))
 
 
-def all_forms(trees: Trees) -> dict[Key, Form]:
-    """Return the forms of all figures of a framework."""
-    return {
-        key: form
-        for scope, counts in trees.scopes.items()
-        for key, form in forms_of(trees.framework, trees.branches[scope], counts, trees.panel, scope)
-    }
-
-
 @dataclass(frozen=True)
 class NodeBuilder:
     """Turns branches into nodes for one framework."""
@@ -73,17 +64,16 @@ class NodeBuilder:
         kinds = self._kinds(questions)
         status = self._status(means, kinds)
         show = self._shower(branch.id)
-        lowest = show("lowest", means.lowest)
+        lowest, highest, widened = self._bounds(branch)
         sides = {side: self._scoped(branch.id, side_scope(side)) for side in self.trees.sides}
         rated_sides = [side for side, measure in sides.items() if measure.state != "none"]
         return Node(
             kind, branch.id, branch.weight, status,
             estimate=NONE if status == "too-few-answers" else show("estimate", means.estimate),
-            lowest=lowest,
-            highest=Measure(means.highest, "shown", lowest.exact) if lowest.state == "shown" else lowest,
+            lowest=lowest, highest=highest, widened=widened,
             lowest_applicable=show("lowest_applicable", means.lowest_applicable) if kinds.not_applicable else NONE,
             coverage=means.coverage,
-            band=self._band(status, means, questions, shown=lowest.state == "shown"),
+            band=self._band(status, lowest.value, highest.value, questions),
             sides=sides,
             groups={group: self._scoped(branch.id, group_scope(group)) for group in self.trees.groups},
             one_sided=len(rated_sides) == 1 and len(self.toolkit.sides) > 1 and rated_sides != [ASIDE],
@@ -112,12 +102,30 @@ class NodeBuilder:
         enough = means.coverage >= self.toolkit.policy.coverage.threshold
         return "scored" if enough else "too-few-answers"
 
-    def _band(self, status: Status, means: Means, questions: list[str], *, shown: bool) -> BandRange:
-        if status != "scored" or not shown:
+    def _bounds(self, branch: Branch) -> tuple[Measure, Measure, bool]:
+        """Return both bounds, and whether they are wider than need be.
+
+        Where the exact bounds would give a small group away, they are replaced by what score and coverage alone
+        imply: every missing answer moves the score by at most its own weight.
+        """
+        means = branch.means
+        lowest = self.clearance.measure(Key(branch.id, "lowest", ALL), means.lowest)
+        estimate = self.clearance.measure(Key(branch.id, "estimate", ALL), means.estimate)
+        if lowest.state != "withheld":
+            highest = Measure(means.highest, "shown", lowest.exact) if lowest.state == "shown" else lowest
+            return lowest, highest, False
+        if estimate.value is None or means.coverage is None:
+            return lowest, lowest, False
+        missing = 1 - means.coverage
+        low, high = max(Fraction(0), estimate.value - missing), min(Fraction(1), estimate.value + missing)
+        return Measure(low, "shown", estimate.exact), Measure(high, "shown", estimate.exact), True
+
+    def _band(self, status: Status, low: Fraction | None, high: Fraction | None, questions: list[str]) -> BandRange:
+        if status != "scored" or low is None:
             return NO_BAND
         sheets = [sheet for _, sheet in self.sheets.values()]
         views = positions(sheets, questions, self.toolkit.values, self.toolkit.top)
-        return band_range(means.lowest, means.highest, views, self.toolkit.top, self.toolkit.policy)
+        return band_range(low, high, views, self.toolkit.top, self.toolkit.policy)
 
 
 def _without_ratings(kinds: Tally) -> Tally:

@@ -23,12 +23,13 @@ def power_mean(values: Sequence[float], exponent: float, weights: Sequence[float
     shares = list(weights) if weights is not None else [1.0] * len(values)
     across = fsum(shares)
     if not values or across <= 0:
-        raise ValueError("a mean of nothing is not defined")  # noqa: TRY003 - one use
+        raise ValueError("a mean of nothing is not defined")
     if exponent <= 0 and min(values) <= 0:
-        raise ValueError("a geometric or harmonic mean needs values above 0")  # noqa: TRY003
+        raise ValueError("a geometric or harmonic mean needs values above 0")
     if exponent == 0:
         return exp(fsum(w * log(v) for w, v in zip(shares, values, strict=True)) / across)
-    return (fsum(w * v**exponent for w, v in zip(shares, values, strict=True)) / across) ** (1 / exponent)
+    powers = fsum(w * pow(v, exponent) for w, v in zip(shares, values, strict=True)) / across
+    return float(pow(powers, 1 / exponent))
 
 
 def overall(scores: Sequence[Fraction | None], mean: Mean, top: int) -> Fraction | float | None:

@@ -1,7 +1,7 @@
 """Which groups speak for which side, and how much each weighs."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from nlcaudit.engagement import Engagement
@@ -19,13 +19,21 @@ class Panel:
     side_of: Mapping[str, str]
     side_weights: Mapping[str, int]
     group_weights: Mapping[str, int]
+    known: dict[frozenset[str], Mapping[str, Fraction]] = field(default_factory=dict, compare=False, repr=False)
+    """Weights already worked out: a few sets of groups come back for every question."""
 
-    def weights(self, present: Collection[str]) -> dict[str, Fraction]:
+    def weights(self, present: Collection[str]) -> Mapping[str, Fraction]:
         """Return the weight of each group in a question, summing to 1.
 
         Sides share by their weights, groups share their side by theirs; both renormalise over who is present.
         If all that are present weigh 0, there are no weights.
         """
+        names = frozenset(present)
+        if names not in self.known:
+            self.known[names] = self._weights(names)
+        return self.known[names]
+
+    def _weights(self, present: Collection[str]) -> dict[str, Fraction]:
         sides: dict[str, list[str]] = {}
         for group in sorted(present):
             if self.group_weights.get(group, 1):

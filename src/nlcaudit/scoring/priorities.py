@@ -30,9 +30,7 @@ def steps_of(toolkit: Toolkit, results: Iterable[FrameworkResult], counts: Count
     return _ranked(found)
 
 
-def _step(
-    toolkit: Toolkit, result: FrameworkResult, node: Node, counts: Counts, blocking: set[str]
-) -> Step | None:
+def _step(toolkit: Toolkit, result: FrameworkResult, node: Node, counts: Counts, blocking: set[str]) -> Step | None:
     question = toolkit.by_id[node.id]
     value = node.estimate.level(toolkit.top)
     rating = lower_median(total(counts.get(node.id, {}).values(), len(toolkit.levels)).ratings)

@@ -71,6 +71,7 @@ class Node:
         estimate: the mean of what was rated; `none` under the coverage threshold.
         lowest: if every missing answer were lowest.
         highest: if every missing answer were highest.
+        widened: the bounds are wider than need be, because the exact ones would give a small group away.
         lowest_applicable: `lowest` with every “not applicable” at 0, where anybody said so.
         coverage: weighted share of the asked cells that were rated, 0 to 1; None when nothing was asked.
         band: the word for the score.
@@ -89,6 +90,7 @@ class Node:
     estimate: Measure
     lowest: Measure
     highest: Measure
+    widened: bool
     lowest_applicable: Measure
     coverage: Fraction | None
     band: BandRange

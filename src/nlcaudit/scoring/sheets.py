@@ -24,7 +24,9 @@ def sheets_of(toolkit: Toolkit, engagement: Engagement) -> dict[str, tuple[str, 
     return sheets
 
 
-def positions(sheets: Iterable[Sheet], questions: Iterable[str], values: tuple[Fraction, ...], top: int) -> list[Fraction]:
+def positions(
+    sheets: Iterable[Sheet], questions: Iterable[str], values: tuple[Fraction, ...], top: int
+) -> list[Fraction]:
     """Return each respondent's mean over `questions`, in levels; those who rated none of them are left out."""
     wanted = list(questions)
     means = []

@@ -116,9 +116,7 @@ def next_gate(gates: Iterable[tuple[Question, Gate]], lowest: int, states: Mappi
     return min(above, default=0)
 
 
-def _climb(
-    gates: list[tuple[Question, Gate]], stages: int, holds: Holds, states: Mapping[str, bool | None]
-) -> int:
+def _climb(gates: list[tuple[Question, Gate]], stages: int, holds: Holds, states: Mapping[str, bool | None]) -> int:
     reached = 0
     for stage in range(1, stages + 1):
         if not all(holds(states[q.id]) for q, gate in gates if gate.stage == stage):

@@ -9,7 +9,7 @@ from nlcaudit.framework import Framework, Theme, Toolkit
 from nlcaudit.scoring.counts import Counts
 from nlcaudit.scoring.disclosure import Figure
 from nlcaudit.scoring.forms import Form, Key, Unknown, forms_of
-from nlcaudit.scoring.means import Branch, Means, framework_branch, only
+from nlcaudit.scoring.means import Branch, Means, Scorer, only
 from nlcaudit.scoring.panel import Panel
 
 ALL = ""
@@ -64,20 +64,29 @@ class Trees:
     @cached_property
     def branches(self) -> Mapping[str, Branch]:
         """The tree of each scope."""
-        return {scope: self.branch(counts) for scope, counts in self.scopes.items()}
+        return {scope: self.branch(counts, whole=scope == ALL) for scope, counts in self.scopes.items()}
 
     @cached_property
     def means(self) -> Mapping[str, Mapping[str, Means]]:
         """The means of each node in each scope: node id → scope → means."""
         found: dict[str, dict[str, Means]] = {}
         for scope, branch in self.branches.items():
-            for node in _nodes(branch):
+            for node in branch.walk():
                 found.setdefault(node.id, {})[scope] = node.means
         return found
 
-    def branch(self, counts: Counts) -> Branch:
-        """Return the tree over some counts."""
-        return framework_branch(self.framework, counts, self.panel, self.toolkit.values)
+    def branch(self, counts: Counts, *, whole: bool = False) -> Branch:
+        """Return the tree over some counts; with all its figures only if `whole`."""
+        return Scorer(self.panel, self.toolkit.values, whole=whole).framework(self.framework, counts)
+
+    @cached_property
+    def forms(self) -> Mapping[Key, Form]:
+        """The forms of all figures."""
+        return {
+            key: form
+            for scope, counts in self.scopes.items()
+            for key, form in forms_of(self.framework, self.branches[scope], counts, self.panel, scope)
+        }
 
     def without_each_group(self, node: str, sides: tuple[str, str]) -> Iterator[Mapping[str, Fraction]]:
         """Yield the values of two sides at a node with each group left out in turn, where its side has another one."""
@@ -92,7 +101,7 @@ class Trees:
 
     @staticmethod
     def _estimate(branch: Branch, node: str) -> Fraction | None:
-        return next(b.means.estimate for b in _nodes(branch) if b.id == node)
+        return next(b.means.estimate for b in branch.walk() if b.id == node)
 
     @cached_property
     def unknowns(self) -> Mapping[Unknown, Fraction]:
@@ -108,8 +117,7 @@ class Trees:
         """Return every printable figure, the most important first."""
         found = [
             (self._importance(key), Figure(key, form, value))
-            for scope, counts in self.scopes.items()
-            for key, form in forms_of(self.framework, self.branches[scope], counts, self.panel, scope)
+            for key, form in self.forms.items()
             if form and (value := self._value(key)) is not None
         ]
         return [figure for _, figure in sorted(found, key=lambda entry: entry[0])]
@@ -137,12 +145,3 @@ _ORDER = [
     ("lowest", "", "question"), ("lowest", "", "theme"), ("estimate", "group", "question"),
     ("estimate", "group", "theme"), ("lowest_applicable", "", "question"), ("lowest_applicable", "", "theme"),
 ]  # fmt: skip
-
-
-def _nodes(branch: Branch) -> Iterator[Branch]:
-    yield branch
-    for child in branch.children:
-        yield from _nodes(child)
-
-
-__all__ = ["ALL", "Form", "Trees", "group_scope", "side_scope"]

@@ -1,0 +1,149 @@
+"""Where a score comes from: the terms and weights that make it, summing to it exactly."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from nlcaudit.diagnostics import did_you_mean
+from nlcaudit.engagement import Engagement
+from nlcaudit.errors import UserError
+from nlcaudit.framework import Framework, Toolkit
+from nlcaudit.scoring.building import clearance_of, trees_of
+from nlcaudit.scoring.counts import count
+from nlcaudit.scoring.forms import Key
+from nlcaudit.scoring.means import Branch
+from nlcaudit.scoring.nodes import Clearance
+from nlcaudit.scoring.scorecard import Measure
+from nlcaudit.scoring.sheets import sheets_of
+from nlcaudit.scoring.trees import ALL, Trees, group_scope, side_scope
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One summand.
+
+    Attributes:
+        id: of a theme, a question, a side, a group or a rating.
+        share: its weight as a part of 1.
+        measure: its value, as far as it may be shown.
+    """
+
+    id: str
+    share: Fraction
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How an estimate is made.
+
+    Attributes:
+        node: id of the question, theme or framework.
+        scope: empty, or the side or group whose value is explained.
+        measure: the estimate.
+        kind: what the terms are.
+        terms: whose Σ share × value is the estimate; empty where they may not be shown.
+    """
+
+    node: str
+    scope: str
+    measure: Measure
+    kind: str
+    terms: tuple[Term, ...]
+
+
+def explain(toolkit: Toolkit, engagement: Engagement, wanted: str, *, protect: bool = True) -> Explanation:
+    """Explain an estimate.
+
+    Args:
+        toolkit: what was asked.
+        engagement: who answered.
+        wanted: id of a question, theme or framework; `id@side` or `id@group` for a part of the respondents.
+        protect: show no term that the privacy rules withhold.
+
+    Raises:
+        UserError: there is no such node, side or group in the answers.
+    """
+    node, _, part = wanted.partition("@")
+    framework = _framework_of(toolkit, node)
+    counts = count(toolkit, engagement.scored)
+    trees = trees_of(toolkit, engagement, framework, counts)
+    scope = _scope(trees, part)
+    clearance = clearance_of(trees, engagement, sheets_of(toolkit, engagement), protect=protect)
+    branch = next(b for b in trees.branches[scope].walk() if b.id == node)
+    measure = clearance.measure(Key(node, "estimate", scope), branch.means.estimate)
+    if branch.children:
+        kind = "themes" if node == framework.id else "questions"
+        return Explanation(node, part, measure, kind, _children(branch, clearance, scope))
+    if scope == ALL:
+        return Explanation(node, part, measure, "sides", _sides(trees, clearance, node))
+    if part in trees.sides:
+        return Explanation(node, part, measure, "groups", _groups(trees, clearance, node, part))
+    return Explanation(node, part, measure, "ratings", () if protect else _ratings(trees, node, part))
+
+
+def _framework_of(toolkit: Toolkit, node: str) -> Framework:
+    known: dict[str, Framework] = {framework.id: framework for framework in toolkit.frameworks}
+    known |= {theme.id: framework for framework in toolkit.frameworks for theme in framework.themes}
+    known |= {question: framework for question, (framework, _) in toolkit.home.items()}
+    if node not in known:
+        raise UserError(f"there is no question, theme or framework “{node}”", did_you_mean(node, known))
+    return known[node]
+
+
+def _scope(trees: Trees, part: str) -> str:
+    if not part:
+        return ALL
+    if part in trees.sides:
+        return side_scope(part)
+    if part in trees.groups:
+        return group_scope(part)
+    raise UserError(f"nobody of “{part}” was asked", did_you_mean(part, [*trees.sides, *trees.groups]))
+
+
+def _children(branch: Branch, clearance: Clearance, scope: str) -> tuple[Term, ...]:
+    known = [child for child in branch.children if child.means.estimate is not None and child.weight]
+    across = sum(child.weight for child in known)
+    return tuple(
+        Term(child.id, Fraction(child.weight, across),
+             clearance.measure(Key(child.id, "estimate", scope), child.means.estimate))
+        for child in known
+    )  # fmt: skip
+
+
+def _shares(trees: Trees, node: str) -> Mapping[str, Fraction]:
+    tallies = trees.counts.get(node, {})
+    return trees.panel.weights([group for group, tally in tallies.items() if tally.rated])
+
+
+def _sides(trees: Trees, clearance: Clearance, node: str) -> tuple[Term, ...]:
+    by_side: dict[str, Fraction] = {}
+    for group, share in _shares(trees, node).items():
+        side = trees.panel.side_of[group]
+        by_side[side] = by_side.get(side, Fraction(0)) + share
+    return tuple(
+        Term(side, share, clearance.measure(Key(node, "estimate", side_scope(side)),
+                                            trees.means[node][side_scope(side)].estimate))
+        for side, share in by_side.items()
+    )  # fmt: skip
+
+
+def _groups(trees: Trees, clearance: Clearance, node: str, side: str) -> tuple[Term, ...]:
+    shares = {g: s for g, s in _shares(trees, node).items() if trees.panel.side_of[g] == side}
+    across = sum(shares.values(), Fraction(0))
+    return tuple(
+        Term(group, share / across, clearance.measure(Key(node, "estimate", group_scope(group)),
+                                                      trees.means[node][group_scope(group)].estimate))
+        for group, share in shares.items()
+    )  # fmt: skip
+
+
+def _ratings(trees: Trees, node: str, group: str) -> tuple[Term, ...]:
+    tally = trees.counts.get(node, {}).get(group)
+    if tally is None or not tally.rated:
+        return ()
+    return tuple(
+        Term(str(rating), Fraction(number, tally.rated), Measure(trees.toolkit.values[rating], "shown"))
+        for rating, number in enumerate(tally.ratings)
+        if number
+    )
