@@ -7,11 +7,12 @@ located and can be printed.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Literal
 
 Route = tuple[str | int, ...]
 Severity = Literal["error", "warning"]
+MOST_LISTED = 12
+"""So many choices are still read; more are not listed in a hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +83,21 @@ def has_errors(found: Iterable[Finding | Diagnostic]) -> bool:
     return any((f.rule.severity if isinstance(f, Finding) else f.severity) == "error" for f in found)
 
 
+def closest(word: str, choices: Iterable[str]) -> str:
+    """Return the one of `choices` that `word` is probably meant to be, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only needed once something is wrong
+
+    return next(iter(get_close_matches(word, sorted(choices), n=1, cutoff=0.6)), "")
+
+
 def did_you_mean(word: str, choices: Iterable[str], otherwise: str = "") -> str:
     """Return a hint that names the closest of `choices`, or else lists them when they are few."""
     known = sorted(choices)
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
-    if close:
-        return f"did you mean “{close[0]}”?"
+    near = closest(word, known)
+    if near:
+        return f"did you mean “{near}”?"
     if otherwise:
         return otherwise
     if known and len(known) <= MOST_LISTED:
         return "write one of: " + ", ".join(known)
     return ""
-
-
-MOST_LISTED = 12

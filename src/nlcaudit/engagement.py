@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from nlcaudit.framework.toolkit import Depth, Toolkit
-from nlcaudit.shape import Day, Id, Strict
+from nlcaudit.shape import Day, Id, Strict, Yes
 from nlcaudit.text import LanguageTag, LocalizedText, SomeText
 
 Voice = Literal["person", "institution"]
@@ -36,13 +36,13 @@ class Answer(Strict):
     """What stands under a question's id: exactly one kind of answer and what was said beside it."""
 
     rating: int | None = Field(default=None, ge=0, le=9)
-    dont_know: Literal[True] | None = None
-    outside_powers: Literal[True] | None = None
+    dont_know: Yes | None = None
+    outside_powers: Yes | None = None
     not_applicable: SomeText | None = None
     confidence: Confidence | None = None
     note: str | None = None
     evidence: tuple[EvidenceRecord, ...] = ()
-    flag: Literal[True] | None = None
+    flag: Yes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Response(Strict):
     voice: Voice = "person"
     name: SomeText | None = None
     """The institution's name; never a person's."""
-    released: Literal[True] | None = None
+    released: Yes | None = None
     """The institution agrees that its answers are shown under its name."""
     group: Id | None = None
     language: LanguageTag = "en"

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from nlcaudit.shape import Exact, Id, Strict
+from nlcaudit.shape import Exact, Id, Share, Strict
 from nlcaudit.text import LocalizedText
 
 Mean = Literal["arithmetic", "geometric", "harmonic", "minimum"]
@@ -17,13 +17,13 @@ Grade = Literal["A", "B", "C", "D"]
 class Coverage(Strict):
     """Below `threshold` (0…1) a node has bounds but neither score nor band."""
 
-    threshold: Exact
+    threshold: Share
 
 
 class SharedView(Strict):
     """There is a shared view when `share` (0…1) of the ratings lie `within` so many levels of one of them."""
 
-    share: Exact
+    share: Share
     within: int = Field(ge=0)
 
 
@@ -74,9 +74,9 @@ class TrustRule(Strict):
     """What a competency's result must fulfil to earn a grade; the first rule fulfilled counts, else D."""
 
     grade: Grade
-    coverage: Exact
+    coverage: Share
     persons_per_side: int = Field(ge=0)
-    seen_evidence: Exact
+    seen_evidence: Share
 
 
 class Trust(Strict):

@@ -4,8 +4,8 @@ PyYAML parses; what it builds is ours, because its own construction speaks YAML 
 keeps the last of two equal keys without a word, and forgets where things stood.
 """
 
-from nlcaudit.source.document import Document, Limits
+from nlcaudit.source.document import FORBIDDEN, Document, Limits
 from nlcaudit.source.reading import read_document
 from nlcaudit.source.reading_rules import RULES
 
-__all__ = ["RULES", "Document", "Limits", "read_document"]
+__all__ = ["FORBIDDEN", "RULES", "Document", "Limits", "read_document"]

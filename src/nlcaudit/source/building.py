@@ -92,8 +92,8 @@ class Builder:
             raise Refused(rules.TAB, (mark[0], column), "a tab indents or separates here", "use spaces")
         escaped = FORBIDDEN.search(event.value)
         if escaped:
-            raise Refused(rules.CONTROL_CHARACTER, mark,
-                          f"an escape stands for U+{ord(escaped.group()):04X}, which is no text", "remove it")  # fmt: skip
+            said = f"an escape stands for U+{ord(escaped.group()):04X}, which is no text"
+            raise Refused(rules.CONTROL_CHARACTER, mark, said, "remove it")
 
     def _slip(self, rule: Rule, mark: Mark, message: str, hint: str = "") -> None:
         self.slips.append(Slip(rule, mark, message, hint))

@@ -1,0 +1,86 @@
+"""Values → models, and what does not fit."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from nlcaudit.diagnostics import Finding, Route, closest, did_you_mean
+from nlcaudit.shape import wording
+from nlcaudit.shape.annotations import keys_at, words_at
+from nlcaudit.shape.fields import Strict
+from nlcaudit.shape.rules import (
+    BAD_FORM,
+    BAD_VALUE,
+    MISSING,
+    NOT_ONE_OF,
+    OUT_OF_RANGE,
+    UNKNOWN_KEY,
+    WRONG_COUNT,
+    WRONG_TYPE,
+)  # fmt: skip
+
+Shaped = TypeVar("Shaped", bound=Strict)
+Model = type[Strict]
+
+
+def shape(model: type[Shaped], values: object) -> tuple[Shaped | None, list[Finding]]:
+    """Validate `values` against `model`.
+
+    Returns:
+        The model's instance, or None, and the findings with routes into `values`.
+    """
+    try:
+        return model.model_validate(values), []
+    except ValidationError as error:
+        found = [_finding(model, values, detail) for detail in error.errors(include_url=False)]
+        return None, list(_each_once(found, model, values))
+
+
+def _each_once(found: list[Finding], model: Model, values: object) -> Iterator[Finding]:
+    """Drop what says the same again: a misspelt key is unknown, and the right one is not also missing."""
+    misspelt = {
+        (*finding.route[:-1], closest(str(finding.route[-1]), keys_at(model, finding.route[:-1], values)))
+        for finding in found
+        if finding.rule is UNKNOWN_KEY
+    }
+    seen: set[tuple[Route, bool]] = set()
+    for finding in found:
+        place = (finding.route, finding.key)
+        if place not in seen and not (finding.rule is MISSING and finding.route in misspelt):
+            seen.add(place)
+            yield finding
+
+
+def _finding(model: Model, values: object, detail: ErrorDetails) -> Finding:
+    kind, written = detail["type"], detail["input"]
+    context: dict[str, Any] = detail.get("ctx", {})
+    route, on_key = _route(detail["loc"])
+    name = str(route[-1]) if route else "the file"
+    if kind == "missing":
+        return MISSING.at(route, f"the key “{name}” is missing", f"add “{name}: …” here")
+    if kind == "extra_forbidden":
+        hint = did_you_mean(name, keys_at(model, route[:-1], values), "correct or remove it")
+        return UNKNOWN_KEY.at(route, f"the key “{name}” is not known here", hint, key=True)
+    if kind in wording.EXPECTED:
+        said = f"“{name}” must be {wording.EXPECTED[kind]}, not {wording.called(written)}"
+        return WRONG_TYPE.at(route, said, wording.type_hint(kind, written))
+    if kind == "literal_error":
+        hint = did_you_mean(str(written), words_at(model, route))
+        return NOT_ONE_OF.at(route, f"“{name}” cannot be {wording.called(written)}", hint)
+    if kind == "string_pattern_mismatch":
+        said, hint = wording.FORMS.get(context["pattern"], wording.OTHER_FORM)
+        return BAD_FORM.at(route, f"“{wording.short(written) or name}” {said}", hint, key=on_key)
+    if kind in wording.LENGTHS:
+        return WRONG_COUNT.at(route, f"“{name}” must have {wording.length(kind, context)}", key=on_key)
+    if kind in wording.RANGES:
+        hint = f"write {wording.range_of(kind, context)}"
+        return OUT_OF_RANGE.at(route, f"“{name}” is {wording.short(written)}", hint)
+    return BAD_VALUE.at(route, f"“{name}” is {wording.called(written)}: {detail['msg']}")
+
+
+def _route(loc: Route) -> tuple[Route, bool]:
+    """Return pydantic's location without its marks, and whether it means a key."""
+    on_key = bool(loc) and loc[-1] == "[key]"
+    return tuple(s for s in loc if not (isinstance(s, str) and (s.startswith("§") or s == "[key]"))), on_key
