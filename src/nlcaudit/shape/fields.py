@@ -1,0 +1,63 @@
+"""The base of every model, and the kinds of field that models share."""
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+class Strict(BaseModel):
+    """A frozen model that takes nothing for something else: no `true` for 1, no `"3"` for 3, no unknown key."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", populate_by_name=True)
+
+
+NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12})?|-?[0-9]{1,12}/[0-9]{1,12}")
+"""A short number: `Fraction("1e999999999")` would keep a machine busy for hours."""
+
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""Python also reads `20261130` and `2026-W48-1`."""
+
+
+def _parse_number(written: object) -> Fraction:
+    if isinstance(written, bool) or not isinstance(written, int | float | str):
+        raise PydanticCustomError("nlc_number", "expected a number such as 2, 0.5 or “2/3”")
+    text = str(written)
+    if not NUMBER.fullmatch(text) or text.endswith("/0"):
+        raise PydanticCustomError("nlc_number", "expected a number such as 2, 0.5 or “2/3”")
+    return Fraction(text)
+
+
+def _parse_share(written: object) -> Fraction:
+    share = _parse_number(written)
+    if not 0 <= share <= 1:
+        raise PydanticCustomError("nlc_share", "expected a share between 0 and 1")
+    return share
+
+
+def _parse_date(written: object) -> date:
+    try:
+        return date.fromisoformat(written if isinstance(written, str) and DATE.fullmatch(written) else "")
+    except ValueError as error:
+        raise PydanticCustomError("nlc_date", "expected a date written as 2026-11-30") from error
+
+
+def _parse_yes(written: object) -> object:
+    if written is not True:
+        raise PydanticCustomError("nlc_yes", "expected true; leave the key out to say the contrary")
+    return written
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""Kebab-case: `trust-obstacles-named`."""
+Exact = Annotated[InstanceOf[Fraction], BeforeValidator(_parse_number)]
+"""A number kept exactly: `0.35` is 7/20; `"2/3"` is written in quotes."""
+Share = Annotated[InstanceOf[Fraction], BeforeValidator(_parse_share)]
+"""An exact number from 0 to 1."""
+Day = Annotated[InstanceOf[date], BeforeValidator(_parse_date)]
+"""A calendar day in ISO 8601."""
+Yes = Annotated[Literal[True], BeforeValidator(_parse_yes)]
+"""`true`, and nothing else that Python would take for it."""
