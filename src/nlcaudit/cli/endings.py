@@ -1,0 +1,81 @@
+"""How the program ends: by a user's mistake, a closed pipe, a full disk, Ctrl-C. Never with a traceback for those."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from nlcaudit.errors import ExitCode, UserError
+
+
+class Program(TyperGroup):
+    """The group of all commands.
+
+    typer ends with 1 when nobody reads its output any more; here that is no error.
+    """
+
+    def make_context(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - typer does not export its contexts
+        """Parse the command line; `--help` and `--version` print here."""
+        with _nobody_needs_to_read():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401
+        """Run the command, and write what it printed before anything else can end the program."""
+        with _nobody_needs_to_read():
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+
+
+@contextmanager
+def _nobody_needs_to_read() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as closed:
+        _write_nowhere()
+        raise typer.Exit(ExitCode.CLEAN) from closed
+
+
+def run(app: typer.Typer) -> None:
+    """Run the program and end it."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # closed by who started the program
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal without “ or é gets their numbers instead of a crash
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except UserError as error:
+        _complain(error.message, error.hint)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(ExitCode.INTERRUPTED)
+    except OSError as error:
+        _write_nowhere()
+        where = f"{error.filename}: " if error.filename else ""
+        _complain(f"{where}{(error.strerror or str(error)).lower()}", "")
+        sys.exit(ExitCode.PATH)
+
+
+def _write_nowhere() -> None:
+    """What still waits to be written would be tried again, and fail again, when Python ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr) if _closed(sys.stderr) else (sys.stdout,):
+        os.dup2(nowhere, stream.fileno())
+
+
+def _closed(stream: Any) -> bool:  # noqa: ANN401
+    try:
+        stream.flush()
+    except OSError:
+        return True
+    return False
+
+
+def _complain(message: str, hint: str) -> None:
+    sys.stderr.write(f"nlcaudit: {message}\n" + (f"    hint: {hint}\n" if hint else ""))
