@@ -1,0 +1,62 @@
+"""`nlcaudit assess`."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors, terminal
+
+
+def assess(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[FRAMEWORK|TOOLKIT]", help="Ask this framework, too; or this toolkit.")
+    ] = None,
+    folder: In = Path(),
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Answer into one file, without a folder.")
+    ] = None,
+    group: Annotated[str | None, typer.Option("--group", metavar="ID", help="The respondent's group.")] = None,
+    respondent: Annotated[
+        str | None, typer.Option("--respondent", metavar="CODE", help="Go on with this pseudonym; else a new one.")
+    ] = None,
+    voice: Annotated[
+        Literal["person", "institution"] | None,
+        typer.Option("--voice", help="Whose answer it is; a person's if unsaid."),
+    ] = None,
+    institution: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="The institution's name; never a person's.")
+    ] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="Language of the questions: en, fr, …")] = None,
+    full: Annotated[
+        bool | None, typer.Option("--full/--quick", help="All questions, or the core ones; as the engagement says.")
+    ] = None,
+    answers: Annotated[
+        Path | None, typer.Option("--answers", metavar="FILE", help="Take the answers from a YAML file; ask nothing.")
+    ] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="No bold type: not one escape code.")] = False,
+    include_drafts: Annotated[bool, typer.Option("--include-drafts", help="Offer languages that are drafts.")] = False,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+) -> None:
+    """Answer the questionnaire; stop and go on at any time. Every answer is saved at once.
+
+    Example: nlcaudit assess --in port-azur --group youth-work --lang fr
+    """  # fmt: skip
+    from nlcaudit.sitting import Wanted, ask_answers, find_ground, response_path, take_answers
+    from nlcaudit.store import locked
+
+    depth: Literal["quick", "full"] | None = None if full is None else "full" if full else "quick"
+    wanted = Wanted(name, folder, out, group, respondent, voice, institution, lang, depth, plain, include_drafts)
+    ground = find_ground(wanted)
+    stop_on_errors(ground.diagnostics, no_color=no_color, quiet=True)
+    path = response_path(ground, wanted)
+    with locked(path):
+        if answers is None:
+            here = terminal(plain=plain or no_color)
+            result = ask_answers(wanted, ground, path, here)
+        else:
+            result = take_answers(wanted, ground, path, answers)
+    stop_on_errors(result.diagnostics, no_color=no_color, quiet=quiet)
+    note(result.note, quiet=quiet)
+    raise typer.Exit(result.code)

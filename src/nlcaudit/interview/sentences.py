@@ -1,0 +1,108 @@
+"""The sentences of the questionnaire, in English; the catalogue `interview` holds the other languages."""
+
+from collections.abc import Mapping
+
+from nlcaudit.engagement import Confidence, Strength
+from nlcaudit.interview.events import Reason
+from nlcaudit.interview.state import Awaited
+
+
+def text(message: str) -> str:
+    """Mark a sentence for the catalogue; it is translated where it is said."""
+    return message
+
+
+KEYS: tuple[tuple[str, str], ...] = (
+    ("d", text("I don't know")),
+    ("o", text("outside our legal powers")),
+    ("n", text("does not apply here (you are asked why)")),
+    ("s", text("go on and leave this question as it is")),
+    ("b", text("back to the question before")),
+    ("j", text("jump: “j T4” to a question, “j j” to the next one without an answer")),
+    ("u", text("undo the last change")),
+    ("c", text("how confident you are in your answer")),
+    ("t", text("write a note")),
+    ("e", text("add evidence")),
+    ("f", text("flag this question to come back to, or remove the flag")),
+    ("w", text("why we ask, what the words mean, what counts as evidence")),
+    ("l", text("change the language")),
+    ("?", text("show these keys and the question again")),
+    ("q", text("save and leave; you can go on later")),
+)
+
+REFUSALS: Mapping[Reason, str] = {
+    "empty": text("Nothing recorded: Enter alone is not an answer. Type {levels}, d, o, n or s; ? shows all keys."),
+    "unknown": text(
+        "Nothing recorded: “{said}” is not a key here. Type a level from {levels}, or d, o, n, s; ? shows all keys."
+    ),
+    "not-here": text(
+        "Nothing recorded: there is no question in front of you. Type the code of a question, j, b, u, l, ? or q."
+    ),
+    "character": text(
+        "Nothing recorded: the line holds a control character, perhaps from an arrow key. Please type it again."
+    ),
+    "too-long": text("Nothing recorded: the line is too long. Please write it in several lines."),
+    "too-much": text("Nothing recorded: that is more than one answer can hold. Please keep it shorter."),
+    "blank": text("Nothing recorded: the line is empty. Type something, or . to go back to the question."),
+    "one-letter": text(
+        "Nothing recorded: a single “{said}” may be a key pressed by mistake. Write a few words, "
+        "or . to go back to the question."
+    ),
+    "confidence": text("Nothing recorded: type 1 low, 2 medium or 3 high; - takes it away, . goes back."),
+    "date": text("Nothing recorded: write the date as 2026-11-30; - leaves it out, . ends here."),
+    "strength": text("Nothing recorded: type 1, 2, 3 or 4; - leaves it out, . ends here."),
+    "language": text("There is no language “{said}” here. Type one of: {languages}; . goes back."),
+    "one-language": text("There is no other language to change to."),
+    "first-question": text("This is the first question."),
+    "no-question": text("There is no question “{said}”. Type a code such as {code}, or a number from 1 to {count}."),
+    "not-asked": text("Question “{said}” is not put to you in this round."),
+    "already-answered": text("Every other question has an answer."),
+    "everything-answered": text("Every question has an answer."),
+    "nothing-to-undo": text("There is nothing to undo in this sitting."),
+    "nothing-to-remove": text("There is no evidence to take away."),
+}
+
+INVITATIONS: Mapping[Awaited, str] = {
+    "reason": text("Why does this question not apply here? One line. (. goes back without recording)"),
+    "confidence": text("How confident are you? 1 low, 2 medium, 3 high. (- takes it away, . goes back)"),
+    "note": text(
+        "Write your note, as many lines as you like; a line with only . ends it. Name no person and no case. "
+        "(- deletes the note)"
+    ),
+    "what": text(
+        "What shows it? One line: a document, a meeting, a figure. Name no person and no case. "
+        "(. goes back, - takes the last piece of evidence away)"
+    ),
+    "where": text("Where can it be found? (- leaves it out, . ends here)"),
+    "date": text("Of which date is it? As in 2026-11-30. (- leaves it out, . ends here)"),
+    "owner": text("Which office or body keeps it? (- leaves it out, . ends here)"),
+    "strength": text(
+        "How strong is it? 1 somebody says so, 2 a document says so, 3 somebody saw it at work, "
+        "4 results show it. (- leaves it at 1, . too)"
+    ),
+    "question": text("Where to? A code such as {code}, a number, or j for the next without an answer. (. stays here)"),
+    "language": text("Which language? {languages} (. goes back)"),
+}
+
+PROMPTS: Mapping[Awaited, str] = {
+    "reason": text("{code}, reason"),
+    "confidence": text("{code}, confidence"),
+    "note": text("{code}, note"),
+    "more-note": text("{code}, note"),
+    "what": text("{code}, what"),
+    "where": text("{code}, where"),
+    "date": text("{code}, date"),
+    "owner": text("{code}, kept by"),
+    "strength": text("{code}, strength"),
+    "question": text("Go to"),
+    "language": text("Language"),
+}
+
+CONFIDENCE: Mapping[Confidence, str] = {"low": text("low"), "medium": text("medium"), "high": text("high")}
+
+STRENGTH: Mapping[Strength, str] = {
+    "claim": text("somebody says so"),
+    "document": text("a document says so"),
+    "observed": text("seen at work"),
+    "outcome": text("results show it"),
+}

@@ -1,0 +1,107 @@
+"""Events → paragraphs in the respondent's language. A front end only wraps and shows them."""
+
+from collections.abc import Iterator
+
+from nlcaudit.interview import events
+from nlcaudit.interview.cards import answer_lines, explanation, progress, question_card, review_card
+from nlcaudit.interview.sentences import INVITATIONS, KEYS, REFUSALS
+from nlcaudit.interview.state import Interview
+from nlcaudit.interview.speaking import GAP, Paragraph, Speaker
+from nlcaudit.messages import Messages
+
+MINUTES_A_QUESTION = 2.2
+"""Measured on the quick version: 18 questions in 40 minutes."""
+
+
+def render(event: events.Event, state: Interview) -> tuple[Paragraph, ...]:
+    """Put one event into words.
+
+    Args:
+        event: what happened.
+        state: the state after the step.
+    """
+    return tuple(_said(event, Speaker(state)))
+
+
+def _said(event: events.Event, speaker: Speaker) -> Iterator[Paragraph]:
+    state, messages = speaker.state, speaker.messages
+    if isinstance(event, events.Welcomed):
+        yield from _welcome(speaker, again=event.again)
+    elif isinstance(event, events.Asked):
+        yield from question_card(speaker, state.question) if state.question else review_card(speaker)
+    elif isinstance(event, events.Recorded):
+        yield from _recorded(speaker, event)
+    elif isinstance(event, events.Undone):
+        code = state.toolkit.by_id[event.question].code
+        yield Paragraph(messages.text("Undone: your last change to {code}.", code=code))
+    elif isinstance(event, events.Explained) and state.question:
+        yield from explanation(speaker, state.question)
+    elif isinstance(event, events.Helped):
+        yield from _keys(speaker)
+    elif isinstance(event, events.Invited):
+        yield Paragraph(messages.text(INVITATIONS[state.awaited], **speaker.wildcards))
+    elif isinstance(event, events.Refused):
+        yield Paragraph(messages.text(REFUSALS[event.reason], **speaker.wildcards, said=event.said))
+    elif isinstance(event, events.Ended):
+        yield from _farewell(speaker)
+
+
+def _recorded(speaker: Speaker, event: events.Recorded) -> Iterator[Paragraph]:
+    first, *rest = answer_lines(speaker, event.answer)
+    yield Paragraph(f"{speaker.state.toolkit.by_id[event.question].code}. {first.text}")
+    yield from rest
+
+
+def _farewell(speaker: Speaker) -> Iterator[Paragraph]:
+    yield GAP
+    yield Paragraph(progress(speaker))
+    if not speaker.state.unanswered:
+        yield Paragraph(speaker.messages.text("Thank you. The questionnaire is complete."))
+
+
+def _welcome(speaker: Speaker, *, again: bool) -> Iterator[Paragraph]:
+    toolkit, messages = speaker.state.toolkit, speaker.messages
+    count = len(speaker.state.questions)
+    yield Paragraph(speaker.say(toolkit.title), strong=True)
+    if again:
+        yield Paragraph(messages.text("Welcome back."))
+        yield Paragraph(progress(speaker))
+    else:
+        if toolkit.notice:
+            yield Paragraph(speaker.say(toolkit.notice))
+        yield GAP
+        yield Paragraph(_size(messages, count))
+        yield Paragraph(
+            messages.text(
+                "Answer for what an outsider could see today, not for what is planned. “I don't know” is a good answer "
+                "where you do not know."
+            )
+        )
+    yield GAP
+    yield Paragraph(messages.text("The levels of every question:"))
+    for rating, level in enumerate(toolkit.levels):
+        meaning = f": {speaker.say(level.meaning)}" if level.meaning else ""
+        yield Paragraph(f"{speaker.level(rating)}{meaning}", 2, 5)
+    yield from _keys(speaker)
+
+
+def _size(messages: Messages, count: int) -> str:
+    minutes = -(-int(count * MINUTES_A_QUESTION) // 5) * 5
+    return messages.plural(
+        "{number} question, about {minutes} minutes. You can stop at any time and go on later.",
+        "{number} questions, about {minutes} minutes. You can stop at any time and go on later.",
+        count,
+        minutes=minutes,
+    )
+
+
+def _keys(speaker: Speaker) -> Iterator[Paragraph]:
+    messages = speaker.messages
+    yield GAP
+    yield Paragraph(
+        messages.text("Type a key, then Enter. Every answer is saved at once; Enter alone answers nothing.")
+    )
+    digits = f"0-{speaker.state.toolkit.top}"
+    yield Paragraph(f"{digits}  " + messages.text("the level that describes today"), 2, 7)
+    for key, meaning in KEYS:
+        yield Paragraph(f"{key:3}  " + messages.text(meaning), 2, 7)

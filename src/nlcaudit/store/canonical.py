@@ -1,0 +1,50 @@
+"""A response → YAML: one form only, one answer a block, in the order of the model's keys."""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from nlcaudit.engagement import Answer, Response
+from nlcaudit.store.scalars import scalar, text_lines
+
+STEP = 2
+ALWAYS = frozenset({"voice", "language", "depth", "strength"})
+"""Keys that are written even where they hold the model's default: a reader should not need to know it."""
+
+
+def render_response(response: Response) -> str:
+    """Write a response; reading it gives an equal one, and writing that gives the same text."""
+    lines = list(_keys(response, 0, skip="answers"))
+    if not response.answers:
+        return "\n".join([*lines, "answers: {}"]) + "\n"
+    lines.append("answers:")
+    for question_id, answer in response.answers.items():
+        lines.append(f"{' ' * STEP}{scalar(question_id)}:{'' if answer != Answer() else ' {}'}")
+        lines += _keys(answer, 2 * STEP)
+    return "\n".join(lines) + "\n"
+
+
+def _keys(model: BaseModel, indent: int, skip: str = "") -> Iterator[str]:
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        if name != skip and (value != field.get_default() or name in ALWAYS or field.is_required()):
+            yield from _entry(field.alias or name, value, indent)
+
+
+def _entry(key: str, value: object, indent: int) -> Iterator[str]:
+    pad = " " * indent
+    if isinstance(value, BaseModel):
+        yield f"{pad}{key}:"
+        yield from _keys(value, indent + STEP)
+    elif isinstance(value, tuple) and all(isinstance(entry, BaseModel) for entry in value):
+        yield f"{pad}{key}:"
+        for entry in value:
+            first, *rest = _keys(entry, indent + 2 * STEP)
+            yield f"{pad}{' ' * STEP}- {first.lstrip()}"
+            yield from rest
+    elif isinstance(value, tuple):
+        yield f"{pad}{key}: [{', '.join(scalar(entry) for entry in value)}]"
+    elif isinstance(value, str) and "\n" in value:
+        yield f"{pad}{key}: {text_lines(value, indent + STEP)}"
+    else:
+        yield f"{pad}{key}: {scalar(value)}"

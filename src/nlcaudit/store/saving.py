@@ -1,0 +1,108 @@
+"""Writing a file so that at every moment the old or the new one is there, whole."""
+
+import contextlib
+import os
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nlcaudit.errors import PathError
+
+PRIVATE = 0o600
+
+
+def save_durably(path: Path, text: str) -> None:
+    """Replace a file's content; when this returns, it is on the disk.
+
+    A temporary file in the same folder is written, flushed and synchronised, then takes the name; then the folder is
+    synchronised. A new file can be read by its owner only.
+
+    Raises:
+        PathError: the disk is full or the folder cannot be written; the old file is as it was.
+    """
+    place = Path(os.path.realpath(path))
+    draft = place.with_name(f".{place.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write(draft, text.encode("utf-8"), _mode(place))
+        draft.replace(place)
+        _synchronise(place.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+        why = (error.strerror or str(error)).lower()
+        raise PathError(f"cannot save {path}: {why}", _way_out(path)) from error
+
+
+def _way_out(path: Path) -> str:
+    kept = "the file holds everything up to the last confirmed answer" if path.exists() else "nothing was written"
+    return f"{kept}; make room or choose another place with --in or --out"
+
+
+def _mode(place: Path) -> int:
+    try:
+        return place.stat().st_mode & 0o777
+    except OSError:
+        return PRIVATE
+
+
+def _write(draft: Path, content: bytes, mode: int) -> None:
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor
+        if os.name != "nt":
+            os.fchmod(descriptor, mode)  # whoever could read the file before can still read it, whatever the umask
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _synchronise(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot open a folder; replacing is journalled there
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sweep(path: Path) -> None:
+    """Remove drafts of `path` that a killed process left; only the holder of the lock may call this."""
+    for draft in path.parent.glob(f".{path.name}.*.tmp"):
+        with contextlib.suppress(OSError):
+            draft.unlink()
+
+
+@dataclass
+class Kept:
+    """A file that this process keeps, and what it last saw in it.
+
+    Attributes:
+        path: where.
+        seen: the bytes that were read or written last; None while there is no file.
+    """
+
+    path: Path
+    seen: bytes | None = field(default=None, repr=False)
+
+    def save(self, text: str) -> None:
+        """Save a new content.
+
+        Raises:
+            PathError: it cannot be saved, or somebody else changed the file meanwhile; their change stays.
+        """
+        if self._now() != self.seen:
+            raise PathError(
+                f"{self.path} was changed by another program while it was open here; the last answer was not saved",
+                "look at the file, then go on with the command above",
+            )
+        save_durably(self.path, text)
+        self.seen = text.encode("utf-8")
+
+    def _now(self) -> bytes | None:
+        try:
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            raise PathError(f"cannot open {self.path}: {why}", "check who may read it") from error
