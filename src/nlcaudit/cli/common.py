@@ -1,15 +1,19 @@
 """Options and endings that commands share."""
 
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from nlcaudit.diagnostics import Diagnostic, has_errors
 from nlcaudit.errors import ExitCode
+
+if TYPE_CHECKING:
+    from nlcaudit.prompts import Terminal
 
 In = Annotated[Path, typer.Option("--in", metavar="DIR", help="The engagement's folder, or one response file.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing about the run.")]
@@ -21,6 +25,13 @@ def use_colour(*, refused: bool, stream: object = None) -> bool:
     target = stream or sys.stdout
     terminal = getattr(target, "isatty", lambda: False)()
     return bool(terminal) and not refused and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def terminal(*, plain: bool) -> "Terminal | None":
+    """The terminal or pipe of this process; None when nothing will ever be read from it."""
+    from nlcaudit.prompts.terminal import standard_terminal
+
+    return standard_terminal(width=shutil.get_terminal_size().columns, styled=use_colour(refused=plain))
 
 
 def note(text: str, *, quiet: bool = False) -> None:

@@ -26,17 +26,20 @@ def question_card(speaker: Speaker, question: Question) -> Iterator[Paragraph]:
     yield Paragraph(speaker.say(question.text), strong=True)
     yield GAP
     for rating, level in enumerate(question.levels):
-        yield Paragraph(f"{speaker.level(rating)}: {speaker.say(level.text)}", *LEVEL)
+        yield Paragraph(speaker.pair(speaker.level(rating), speaker.say(level.text)), *LEVEL)
     yield GAP
     if question.id in state.response.answers:
         yield from answer_lines(speaker, state.answer)
         yield GAP
 
 
-def answer_lines(speaker: Speaker, answer: Answer) -> Iterator[Paragraph]:
-    """What stands under a question now."""
+def answer_lines(speaker: Speaker, answer: Answer, code: str = "") -> Iterator[Paragraph]:
+    """What stands under a question now; with a code, what has just been recorded under it."""
     messages = speaker.messages
-    said = messages.text("Your answer: {answer}.", answer=speaker.answer(answer).rstrip("."))
+    words = speaker.answer(answer).rstrip(".")
+    said = messages.text("Recorded, {code}: {answer}.", code=code, answer=words) if code else (
+        messages.text("Your answer: {answer}.", answer=words)
+    )  # fmt: skip
     if answer.confidence:
         said += " " + messages.text("Confidence: {level}.", level=messages.text(CONFIDENCE[answer.confidence]))
     if answer.flag:
@@ -110,7 +113,7 @@ def explanation(speaker: Speaker, question: Question) -> Iterator[Paragraph]:
     if terms:
         yield Paragraph(messages.text("Words"), strong=True)
         for term in terms:
-            yield Paragraph(f"{speaker.say(term.term)}: {speaker.say(term.meaning)}", 2, 4)
+            yield Paragraph(speaker.pair(speaker.say(term.term), speaker.say(term.meaning)), 2, 4)
     yield Paragraph(messages.text("Would be enough to show a level"), strong=True)
     yield from (Paragraph(f"- {speaker.say(example)}", 2, 4) for example in question.evidence.sufficient)
     yield Paragraph(messages.text("Would not be enough"), strong=True)

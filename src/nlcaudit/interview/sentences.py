@@ -18,7 +18,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("n", text("does not apply here (you are asked why)")),
     ("s", text("go on and leave this question as it is")),
     ("b", text("back to the question before")),
-    ("j", text("jump: “j T4” to a question, “j j” to the next one without an answer")),
+    ("j", text("jump: “j {code}” to a question, “j j” to the next one without an answer")),
     ("u", text("undo the last change")),
     ("c", text("how confident you are in your answer")),
     ("t", text("write a note")),

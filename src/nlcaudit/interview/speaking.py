@@ -46,6 +46,10 @@ class Speaker:
         wanted = {UNSPECIFIED, self.messages.language, self.messages.language.split("-")[0]}
         return spoken.text if spoken.language in wanted else f"[{spoken.language}] {spoken.text}"
 
+    def pair(self, name: str, text: str) -> str:
+        """A name and what it means."""
+        return self.messages.text("{name}: {text}", name=name, text=text)
+
     def level(self, rating: int) -> str:
         """A rating with its label: 2 Working."""
         levels = self.state.toolkit.levels
@@ -61,7 +65,7 @@ class Speaker:
         if isinstance(choice, OutsidePowers):
             return self.messages.text("outside our legal powers")
         if isinstance(choice, NotApplicable):
-            return self.messages.text("does not apply: {reason}", reason=choice.reason)
+            return self.messages.text("does not apply ({reason})", reason=choice.reason.rstrip("."))
         return self.messages.text("no answer yet")
 
     @property
@@ -72,7 +76,7 @@ class Speaker:
     @property
     def wildcards(self) -> Mapping[str, object]:
         """What any sentence may mention."""
-        here = self.state.question or next(iter(self.state.questions), None)
+        here = self.state.question or next(reversed(self.state.questions), None)
         return {
             "levels": self.levels,
             "code": here.code if here else "",

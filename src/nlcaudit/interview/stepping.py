@@ -46,7 +46,7 @@ def _command(state: Interview, line: str) -> Turn:
     word, _, argument = line.strip().partition(" ")
     argument = argument.strip()
     if not word:
-        return state, (Refused("empty"),)
+        return state, (Refused("empty" if state.question else "not-here"),)
     key = word.lower()
     known = key in WITH_ARGUMENT or (not argument and (key in ALONE or digit(word) is not None))
     if state.question is None and known and key not in IN_REVIEW:
@@ -68,7 +68,7 @@ def _one_key(state: Interview, word: str) -> Turn:
         return rate(state, rating)
     if not word.isdigit() and place_of(state, word) is not None:
         return go_to(state, word)
-    return state, (Refused("unknown", _quoted(word)),)
+    return state, (Refused("unknown" if state.question else "not-here", _quoted(word)),)
 
 
 def _quoted(said: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from nlcaudit.interview import events
 from nlcaudit.interview.cards import answer_lines, explanation, progress, question_card, review_card
 from nlcaudit.interview.sentences import INVITATIONS, KEYS, REFUSALS
-from nlcaudit.interview.state import Interview
 from nlcaudit.interview.speaking import GAP, Paragraph, Speaker
+from nlcaudit.interview.state import Interview
 from nlcaudit.messages import Messages
 
 MINUTES_A_QUESTION = 2.2
@@ -47,9 +47,7 @@ def _said(event: events.Event, speaker: Speaker) -> Iterator[Paragraph]:
 
 
 def _recorded(speaker: Speaker, event: events.Recorded) -> Iterator[Paragraph]:
-    first, *rest = answer_lines(speaker, event.answer)
-    yield Paragraph(f"{speaker.state.toolkit.by_id[event.question].code}. {first.text}")
-    yield from rest
+    yield from answer_lines(speaker, event.answer, speaker.state.toolkit.by_id[event.question].code)
 
 
 def _farewell(speaker: Speaker) -> Iterator[Paragraph]:
@@ -80,8 +78,8 @@ def _welcome(speaker: Speaker, *, again: bool) -> Iterator[Paragraph]:
     yield GAP
     yield Paragraph(messages.text("The levels of every question:"))
     for rating, level in enumerate(toolkit.levels):
-        meaning = f": {speaker.say(level.meaning)}" if level.meaning else ""
-        yield Paragraph(f"{speaker.level(rating)}{meaning}", 2, 5)
+        label = speaker.level(rating)
+        yield Paragraph(speaker.pair(label, speaker.say(level.meaning)) if level.meaning else label, 2, 5)
     yield from _keys(speaker)
 
 
@@ -104,4 +102,4 @@ def _keys(speaker: Speaker) -> Iterator[Paragraph]:
     digits = f"0-{speaker.state.toolkit.top}"
     yield Paragraph(f"{digits}  " + messages.text("the level that describes today"), 2, 7)
     for key, meaning in KEYS:
-        yield Paragraph(f"{key:3}  " + messages.text(meaning), 2, 7)
+        yield Paragraph(f"{key:3}  " + messages.text(meaning, **speaker.wildcards), 2, 7)

@@ -51,8 +51,9 @@ def converse(talk: Conversation, terminal: Terminal, opening: Sequence[Event], f
     with terminal.listening():
         try:
             _warn(talk, terminal, found)
-            terminal.say([Paragraph(_where(talk))])
-            _tell(talk, terminal, opening)
+            _tell(talk, terminal, opening[:1])
+            terminal.say([Paragraph(""), Paragraph(_where(talk))])
+            _tell(talk, terminal, opening[1:])
             return _listen(talk, terminal)
         except Interrupted as interrupted:
             return _cut_off(talk, terminal, interrupted.number)
@@ -104,9 +105,13 @@ def _messages(talk: Conversation) -> Messages:
 
 
 def _where(talk: Conversation) -> str:
-    return _messages(talk).text(
-        "Your code is {code}. Your answers are kept in {path}; nobody asks your name.",
-        code=talk.state.response.respondent,
+    messages, response = _messages(talk), talk.state.response
+    if response.name:
+        return messages.text("The answers of {name} are kept in {path}.", name=response.name, path=talk.kept.path)
+    return messages.text(
+        "Your code is {code}; nobody asks your name. Note the code: with it you can go on, or take your answers back. "
+        "Your answers are kept in {path}.",
+        code=response.respondent,
         path=talk.kept.path,
     )
 

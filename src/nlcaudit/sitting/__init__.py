@@ -1,8 +1,21 @@
-"""Who answers what, into which file, and the sitting itself: from the options of `assess` to a saved response."""
+"""Who answers what, into which file: from the options of `assess` and `init` to saved files."""
 
-from nlcaudit.sitting.ground import Ground, find_ground
+from nlcaudit.sitting.beginning import Beginning, begin_engagement, next_steps
+from nlcaudit.sitting.ground import Ground, find_ground, new_ground
 from nlcaudit.sitting.holding import Held, ask_answers, take_answers
 from nlcaudit.sitting.opening import response_path
 from nlcaudit.sitting.wanted import Wanted
 
-__all__ = ["Ground", "Held", "Wanted", "ask_answers", "find_ground", "response_path", "take_answers"]
+__all__ = [
+    "Beginning",
+    "Ground",
+    "Held",
+    "Wanted",
+    "ask_answers",
+    "begin_engagement",
+    "find_ground",
+    "new_ground",
+    "next_steps",
+    "response_path",
+    "take_answers",
+]

@@ -44,10 +44,9 @@ def find_ground(wanted: Wanted) -> Ground:
         PathError: a path cannot be opened.
         UserError: there is neither a folder nor a file to answer into, or no framework of that name.
     """
-    if wanted.single is not None:
-        return (
-            _file_ground(wanted, wanted.single) if wanted.single.exists() else _new_file_ground(wanted, wanted.single)
-        )
+    path = wanted.single
+    if path is not None:
+        return _file_ground(wanted, path) if path.exists() else new_ground(wanted.name or SHIPPED, path.parent)
     if not (wanted.within / ENGAGEMENT_FILE).exists():
         raise UserError(
             f"there is no {ENGAGEMENT_FILE} in {wanted.within.resolve()}",
@@ -81,14 +80,18 @@ def _file_ground(wanted: Wanted, path: Path) -> Ground:
     return Ground(loaded.value, (), _named(wanted.name, loaded.value), None, part.model.toolkit)
 
 
-def _new_file_ground(wanted: Wanted, path: Path) -> Ground:
-    name = wanted.name or SHIPPED
+def new_ground(name: str, folder: Path) -> Ground:
+    """The toolkit called `name`, for files that will lie in `folder`.
+
+    Raises:
+        PathError: nothing has that name.
+    """
     loaded, named = choose_toolkit(name, SHIPPED)
     if loaded.value is None or not loaded.usable:
         return Ground(None, loaded.diagnostics)
     shipped = loaded.value.id in shipped_toolkits() and not Path(name).exists()
     lies = None if shipped else resolve_toolkit(name)
-    return Ground(loaded.value, (), named, None, _reference(loaded.value, lies, path.parent))
+    return Ground(loaded.value, (), named, None, _reference(loaded.value, lies, folder))
 
 
 def _reference(toolkit: Toolkit, lies: Path | None, folder: Path) -> ToolkitRef:

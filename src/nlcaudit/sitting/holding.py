@@ -13,7 +13,7 @@ from nlcaudit.prompts import Conversation, Terminal, ask_choice, ask_text, conve
 from nlcaudit.sitting.answers_file import AnswersRead, merged, read_answers
 from nlcaudit.sitting.ground import Ground
 from nlcaudit.sitting.opening import Opened, begin_response, group_labels, offered_languages, open_response
-from nlcaudit.sitting.wanted import Wanted, refined, resume_command
+from nlcaudit.sitting.wanted import Wanted, refined, resume_command, score_command
 from nlcaudit.store import Kept, render_response
 
 
@@ -39,9 +39,9 @@ def ask_answers(wanted: Wanted, ground: Ground, path: Path, terminal: Terminal |
         PathError: the file cannot be read or saved.
         UserError: something is missing and there is nobody to ask.
     """
+    opened = _opened(wanted, ground, path, terminal)
     if terminal is None:
         raise nobody_to_ask(wanted)
-    opened = _opened(wanted, ground, path, terminal)
     if opened.response is None or ground.toolkit is None:
         return Held(ExitCode.FINDINGS, opened.diagnostics)
     response = opened.response
@@ -51,7 +51,7 @@ def ask_answers(wanted: Wanted, ground: Ground, path: Path, terminal: Terminal |
         Kept(path, opened.seen),
         resume=resume_command(wanted, response.respondent, response.group),
         again=resume_command(wanted, response.respondent, response.group, begun=False),
-        afterwards=f"nlcaudit score --in {wanted.single or wanted.within}",
+        afterwards=score_command(wanted),
     )
     return Held(converse(talk, terminal, events, opened.diagnostics))
 

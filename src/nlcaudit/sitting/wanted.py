@@ -63,3 +63,9 @@ def resume_command(wanted: Wanted, respondent: str, group: str | None, *, begun:
     words += ["--plain"] if wanted.plain else []
     words += ["--include-drafts"] if wanted.include_drafts else []
     return shlex.join(words)
+
+
+def score_command(wanted: Wanted) -> str:
+    """The command that shows the result."""
+    place = wanted.single or wanted.within
+    return shlex.join(["nlcaudit", "score", *(["--in", str(place)] if place != HERE else [])])

@@ -11,11 +11,16 @@ from nlcaudit.errors import PathError
 PRIVATE = 0o600
 
 
-def save_durably(path: Path, text: str) -> None:
+def save_durably(path: Path, text: str, mode: int = PRIVATE) -> None:
     """Replace a file's content; when this returns, it is on the disk.
 
     A temporary file in the same folder is written, flushed and synchronised, then takes the name; then the folder is
-    synchronised. A new file can be read by its owner only.
+    synchronised.
+
+    Args:
+        path: a symbolic link is followed.
+        text: the whole content.
+        mode: permissions of a new file, by default for its owner only; those of an old file stay.
 
     Raises:
         PathError: the disk is full or the folder cannot be written; the old file is as it was.
@@ -23,7 +28,7 @@ def save_durably(path: Path, text: str) -> None:
     place = Path(os.path.realpath(path))
     draft = place.with_name(f".{place.name}.{secrets.token_hex(4)}.tmp")
     try:
-        _write(draft, text.encode("utf-8"), _mode(place))
+        _write(draft, text.encode("utf-8"), _mode(place, mode))
         draft.replace(place)
         _synchronise(place.parent)
     except OSError as error:
@@ -38,11 +43,11 @@ def _way_out(path: Path) -> str:
     return f"{kept}; make room or choose another place with --in or --out"
 
 
-def _mode(place: Path) -> int:
+def _mode(place: Path, otherwise: int) -> int:
     try:
         return place.stat().st_mode & 0o777
     except OSError:
-        return PRIVATE
+        return otherwise
 
 
 def _write(draft: Path, content: bytes, mode: int) -> None:

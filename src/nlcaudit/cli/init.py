@@ -1,0 +1,36 @@
+"""`nlcaudit init`."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from nlcaudit.cli.common import NoColor, Quiet, note, stop_on_errors, terminal
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    city: Annotated[str | None, typer.Option("--city", help="The city's name.")] = None,
+    country: Annotated[str | None, typer.Option("--country", help="The country's name.")] = None,
+    day: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day it is about.")] = None,
+    subject: Annotated[str | None, typer.Option("--subject", help="What it is about, in one line.")] = None,
+    lang: Annotated[list[str] | None, typer.Option("--lang", help="A language of the texts; repeatable.")] = None,
+    toolkit: Annotated[str, typer.Option("--toolkit", help="A shipped toolkit's id, its folder or its file.")] = "nlc",
+    module: Annotated[list[str] | None, typer.Option("--module", help="An optional module; repeatable.")] = None,
+    full: Annotated[bool | None, typer.Option("--full/--quick", help="All questions, or the core ones.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: what no option says is left out.")] = False,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+) -> None:
+    """Make the folder of an engagement: one city at one moment. Asks for what no option says.
+
+    Example: nlcaudit init port-azur --city Port-Azur --date 2026-11-14 --lang en --lang fr
+    """  # fmt: skip
+    from nlcaudit.sitting import Beginning, begin_engagement, new_ground, next_steps
+
+    ground = new_ground(toolkit, folder)
+    stop_on_errors(ground.diagnostics, no_color=no_color, quiet=True)
+    depth: Literal["quick", "full"] | None = None if full is None else "full" if full else "quick"
+    said = Beginning(city, country, day, subject, tuple(lang or ()), depth, tuple(module) if module else None)
+    plan = begin_engagement(folder, said, ground, None if yes else terminal(plain=no_color))
+    note(next_steps(folder, plan), quiet=quiet)

@@ -1,0 +1,27 @@
+"""Making a folder that was not there, or not in use."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from nlcaudit.errors import PathError
+from nlcaudit.store.saving import save_durably
+
+
+def found_folder(folder: Path, files: Mapping[str, str], subfolders: Sequence[str]) -> None:
+    """Write new files into a folder; the last one makes it what it is.
+
+    Raises:
+        PathError: one of them is there already and nothing was written, or the folder cannot be written.
+    """
+    for name in reversed(list(files)):
+        if (folder / name).exists():
+            raise PathError(f"{folder / name} is there already; nothing was written", "choose another folder")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in subfolders:
+            (folder / name).mkdir(exist_ok=True)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise PathError(f"cannot make {folder}: {why}", "choose another folder") from error
+    for name, content in files.items():
+        save_durably(folder / name, content, mode=0o644)
