@@ -24,7 +24,8 @@ def has_shared_view(positions: Sequence[Fraction], top: int, policy: SharedView)
     """
     if not positions:
         return True
-    close = max(sum(abs(p - rating) <= policy.within for p in positions) for rating in range(top + 1))
+    parts = [(position.numerator, position.denominator) for position in positions]
+    close = max(sum(abs(n - rating * d) <= policy.within * d for n, d in parts) for rating in range(top + 1))
     return Fraction(close, len(positions)) >= policy.share
 
 

@@ -10,10 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from nlcaudit.scoring.exact import PRIME
 from nlcaudit.scoring.forms import Form, Key, Unknown
-
-PRIME = (1 << 61) - 1
-"""Forms are compared modulo this prime: two that differ are taken for equal once in 10^18."""
 
 Vector = dict[Unknown, int]
 
@@ -28,11 +26,11 @@ class Audit:
     @classmethod
     def of(cls, protected: Iterable[Form]) -> "Audit":
         """Begin with nothing shown."""
-        return cls([_vector(form) for form in protected])
+        return cls([dict(form) for form in protected])
 
     def admit(self, form: Form) -> bool:
         """Show a figure unless that would give a protected one away; tell whether it is shown."""
-        new = self._reduced(_vector(form))
+        new = self._reduced(dict(form))
         if not new:
             return True
         pivot = min(new)
@@ -52,10 +50,6 @@ class Audit:
         for pivot in [unknown for unknown in vector if unknown in self.rows]:
             vector = _minus(vector, self.rows[pivot], pivot)
         return vector
-
-
-def _vector(form: Form) -> Vector:
-    return {u: c.numerator * pow(c.denominator, -1, PRIME) % PRIME for u, c in form.items() if c}
 
 
 def _scale(vector: Vector, factor: int) -> None:
@@ -133,7 +127,7 @@ def _protected(figures: Sequence[Figure], people: People, values: Mapping[Unknow
     """
     small = {unknown for unknown in values if people.small(unknown)}
     for unknown in sorted(small):
-        yield {unknown: Fraction(1)}
+        yield {unknown: 1}
     for figure in figures:
         at_an_end = figure.key.figure == "estimate" and figure.value in (0, 1)
         if not people.enough(figure.form) or (at_an_end and not small.isdisjoint(figure.form)):
@@ -156,4 +150,4 @@ def _remainders(
     if alike or not people.enough(rest):
         yield rest
     if alike:
-        yield from ({unknown: Fraction(1)} for unknown in figure.form if unknown not in small)
+        yield from ({unknown: 1} for unknown in figure.form if unknown not in small)

@@ -10,12 +10,14 @@ from fractions import Fraction
 
 from nlcaudit.framework import Framework
 from nlcaudit.scoring.counts import Counts, Tally
+from nlcaudit.scoring.exact import PRIME, residue
 from nlcaudit.scoring.means import Branch
 from nlcaudit.scoring.panel import Panel
 
 Unknown = tuple[str, str]
 """Question and group."""
-Form = Mapping[Unknown, Fraction]
+Form = Mapping[Unknown, int]
+"""Coefficients modulo `exact.PRIME`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +35,47 @@ class Key:
     scope: str = ""
 
 
-def estimate_form(question: str, tallies: Mapping[str, Tally], panel: Panel) -> Form:
-    """The form of a question's estimate."""
-    rated = [group for group, tally in tallies.items() if tally.rated]
-    return {(question, group): weight for group, weight in panel.weights(rated).items()}
+def estimate_form(question: str, tallies: Mapping[str, Tally], panel: Panel) -> Form | None:
+    """The form of a question's estimate; None when it has none."""
+    weights = panel.weights([group for group, tally in tallies.items() if tally.rated])
+    return {(question, group): residue(weight) for group, weight in weights.items()} or None
 
 
-def lowest_form(question: str, tallies: Mapping[str, Tally], panel: Panel, *, applicable: bool = False) -> Form:
+def lowest_form(
+    question: str, tallies: Mapping[str, Tally], panel: Panel, *, applicable: bool = False
+) -> Form | None:
     """The form of a question's lower bound; with `applicable`, of the one that counts “not applicable” as 0."""
     cells = {g: t.cells + (t.not_applicable if applicable else 0) for g, t in tallies.items()}
     weights = panel.weights([group for group, number in cells.items() if number])
+    if not weights:
+        return None
     return {
-        (question, g): weight * Fraction(tallies[g].rated, cells[g])
+        (question, g): residue(weight) * residue(Fraction(tallies[g].rated, cells[g])) % PRIME
         for g, weight in weights.items()
         if tallies[g].rated
     }
 
 
-def combine(terms: Iterable[tuple[int, Form]]) -> Form:
-    """Return the weighted mean of forms; an empty form has no value and leaves the mean."""
-    known = [(weight, form) for weight, form in terms if form and weight]
+def combine(terms: Iterable[tuple[int, Form | None]]) -> Form | None:
+    """Return the weighted mean of forms; what has no form has no value and leaves the mean.
+
+    A form without coefficients is a value all the same: the 0 of a question that nobody could rate.
+    """
+    known = [(weight, form) for weight, form in terms if form is not None and weight]
+    if not known:
+        return None
     across = sum(weight for weight, _ in known)
-    mixed: dict[Unknown, Fraction] = {}
+    mixed: dict[Unknown, int] = {}
     for weight, form in known:
-        share = Fraction(weight, across)
+        share = residue(Fraction(weight, across))
         for unknown, coefficient in form.items():
-            mixed[unknown] = mixed.get(unknown, Fraction(0)) + share * coefficient
+            mixed[unknown] = (mixed.get(unknown, 0) + share * coefficient) % PRIME
     return mixed
 
 
 def forms_of(
     framework: Framework, branch: Branch, counts: Counts, panel: Panel, scope: str
-) -> Iterator[tuple[Key, Form]]:
+) -> Iterator[tuple[Key, Form | None]]:
     """Yield the forms of all figures of a framework, for the respondents in `counts`.
 
     Args:
@@ -76,9 +87,9 @@ def forms_of(
     """
     figures = ("estimate", "lowest", "lowest_applicable") if not scope else ("estimate",)
     for figure in figures:
-        tops: list[tuple[int, Form]] = []
+        tops: list[tuple[int, Form | None]] = []
         for theme, leafed in zip(framework.themes, branch.children, strict=True):
-            leaves: list[tuple[int, Form]] = []
+            leaves: list[tuple[int, Form | None]] = []
             for question in theme.questions:
                 form = _question_form(question.id, figure, counts, panel)
                 leaves.append((question.weight, form))
@@ -89,7 +100,7 @@ def forms_of(
         yield Key(framework.id, figure, scope), combine(tops)
 
 
-def _question_form(question: str, figure: str, counts: Counts, panel: Panel) -> Form:
+def _question_form(question: str, figure: str, counts: Counts, panel: Panel) -> Form | None:
     tallies = counts.get(question, {})
     if figure == "estimate":
         return estimate_form(question, tallies, panel)

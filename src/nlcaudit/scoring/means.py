@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from nlcaudit.framework import Framework, Question, Theme
 from nlcaudit.scoring.counts import Counts, Tally
+from nlcaudit.scoring.exact import weighted_sum
 from nlcaudit.scoring.panel import Panel
 
 Values = Sequence[Fraction]
@@ -82,21 +83,21 @@ def question_estimate(tallies: Mapping[str, Tally], panel: Panel, values: Values
 
 
 def _sum(tally: Tally, values: Values) -> Fraction:
-    return sum((number * value for number, value in zip(tally.ratings, values, strict=True)), Fraction(0))
+    return weighted_sum(zip(tally.ratings, values, strict=True))
 
 
 def _mix(by_group: Mapping[str, Fraction], panel: Panel) -> Fraction | None:
     weights = panel.weights(by_group.keys())
     if not weights:
         return None
-    return sum((weight * by_group[group] for group, weight in weights.items()), Fraction(0))
+    return weighted_sum((weight, by_group[group]) for group, weight in weights.items())
 
 
 def weighted_mean(terms: Iterable[tuple[int, Fraction | None]]) -> Fraction | None:
     """Return Σ w·v ÷ Σ w over the terms that have a value; None when no weight is left."""
     known = [(weight, value) for weight, value in terms if value is not None and weight]
     across = sum(weight for weight, _ in known)
-    return sum((weight * value for weight, value in known), Fraction(0)) / across if across else None
+    return weighted_sum(known) / across if across else None
 
 
 def _above(children: Sequence[Branch], *, whole: bool) -> Means:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from nlcaudit.engagement import Engagement, Rated
 from nlcaudit.framework import Toolkit
 from nlcaudit.scoring.counts import EVERYONE
+from nlcaudit.scoring.exact import weighted_sum
 
 Sheet = Mapping[str, int]
 """Question id → rating, of the questions the respondent was asked and rated."""
@@ -29,12 +30,8 @@ def positions(
 ) -> list[Fraction]:
     """Return each respondent's mean over `questions`, in levels; those who rated none of them are left out."""
     wanted = list(questions)
-    means = []
-    for sheet in sheets:
-        rated = [values[sheet[q]] for q in wanted if q in sheet]
-        if rated:
-            means.append(top * sum(rated, Fraction(0)) / len(rated))
-    return means
+    rows = ([values[sheet[q]] for q in wanted if q in sheet] for sheet in sheets)
+    return [weighted_sum((Fraction(top, len(row)), value) for value in row) for row in rows if row]
 
 
 def raters_by_cell(sheets: Mapping[str, tuple[str, Sheet]]) -> dict[tuple[str, str], frozenset[str]]:

@@ -86,6 +86,7 @@ class Trees:
             key: form
             for scope, counts in self.scopes.items()
             for key, form in forms_of(self.framework, self.branches[scope], counts, self.panel, scope)
+            if form is not None
         }
 
     def without_each_group(self, node: str, sides: tuple[str, str]) -> Iterator[Mapping[str, Fraction]]:
