@@ -1,12 +1,10 @@
 """What a user means by a name: a toolkit, or one framework of it."""
 
-from pathlib import Path
-
+from nlcaudit.bundled import shipped_toolkits
 from nlcaudit.diagnostics import did_you_mean
 from nlcaudit.errors import PathError
 from nlcaudit.framework import Toolkit
 from nlcaudit.loader import Loaded, load_toolkit, resolve_toolkit
-from nlcaudit.loader.toolkits import FILE
 
 
 def choose_toolkit(name: str, within: str = "nlc") -> tuple[Loaded[Toolkit], tuple[str, ...] | None]:
@@ -17,7 +15,8 @@ def choose_toolkit(name: str, within: str = "nlc") -> tuple[Loaded[Toolkit], tup
         within: where framework ids are looked up.
 
     Returns:
-        The loaded toolkit, and the frameworks chosen from it; None means the whole toolkit.
+        What came of loading the toolkit, and the frameworks chosen from it; None means the whole toolkit. Where the
+        toolkit has errors, nobody can say whether it has a framework of that name: the errors are the answer.
 
     Raises:
         PathError: nothing has that name.
@@ -26,13 +25,12 @@ def choose_toolkit(name: str, within: str = "nlc") -> tuple[Loaded[Toolkit], tup
         path = resolve_toolkit(name)
     except PathError:
         loaded = load_toolkit(within)
-        if loaded.value is None or loaded.value.framework(name) is None:
-            known = loaded.value.roles if loaded.value else ()
-            hint = did_you_mean(name, known, "nlcaudit frameworks list")
-            raise PathError(f"there is no toolkit or framework “{name}”", hint) from None
+        if loaded.value is not None and loaded.value.framework(name) is None:
+            known = [*shipped_toolkits(), *loaded.value.roles]
+            raise PathError(f"there is no toolkit or framework “{name}”",
+                            did_you_mean(name, known, "nlcaudit frameworks list")) from None  # fmt: skip
         return loaded, (name,)
     loaded = load_toolkit(name)
-    one = path.is_file() and path.name != FILE and loaded.value is not None
-    if one and loaded.value is not None and loaded.value.framework(path.stem) is not None:
-        return loaded, (Path(path).stem,)
+    if path.is_file() and loaded.value is not None and loaded.value.framework(path.stem) is not None:
+        return loaded, (path.stem,)
     return loaded, None

@@ -63,6 +63,10 @@ class Finding:
         """Return the same finding, seen from further out."""
         return replace(self, route=(*prefix, *self.route))
 
+    def inside(self) -> "Finding":
+        """Return the same finding, seen from inside the first step of its route."""
+        return replace(self, route=self.route[1:])
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:

@@ -23,7 +23,9 @@ def _one(found: Diagnostic, *, colour: bool) -> str:
         gutter = f"{found.line:>5} | "
         before = found.excerpt[: found.column - 1]
         pad = "".join(char if char == "\t" else " " for char in before)
-        lines += [gutter + found.excerpt, " " * 5 + " | " + pad + "^"]
+        lines.append(gutter + found.excerpt)
+        if len(before) == found.column - 1:  # else the place lies beyond what is shown
+            lines.append(" " * 5 + " | " + pad + "^")
     if found.hint:
         lines.append(f"        {DIM}hint:{RESET} {found.hint}" if colour else f"        hint: {found.hint}")
     return "\n".join(lines) + "\n"
@@ -42,11 +44,12 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def render_json(diagnostics: Sequence[Diagnostic]) -> str:
-    """Render the diagnostics as one JSON document (schema `nlcaudit/diagnostics/1`)."""
+def render_json(diagnostics: Sequence[Diagnostic], unopened: Sequence[str] = ()) -> str:
+    """Render the diagnostics, and what could not be opened, as one JSON document (`nlcaudit/diagnostics/1`)."""
     found = [
         {"code": d.code, "severity": d.severity, "path": d.path, "line": d.line, "column": d.column,
          "message": d.message, "hint": d.hint}
         for d in diagnostics
     ]  # fmt: skip
-    return json.dumps({"schema": "nlcaudit/diagnostics/1", "findings": found}, ensure_ascii=False, indent=2) + "\n"
+    written = {"schema": "nlcaudit/diagnostics/1", "findings": found, "unopened": list(unopened)}
+    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"

@@ -1,17 +1,20 @@
 """Any path → everything that is wrong in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nlcaudit.diagnostics import Diagnostic
 from nlcaudit.errors import PathError
 from nlcaudit.loader.answers import ENGAGEMENT_FILE, load_engagement
-from nlcaudit.loader.files import read_bytes, reason
-from nlcaudit.loader.toolkits import FILE, load_toolkit
+from nlcaudit.loader.files import UnopenedError, read_bytes, reason
+from nlcaudit.loader.folders import FILE
+from nlcaudit.loader.policies import load_policy
+from nlcaudit.loader.toolkits import load_toolkit
 from nlcaudit.rules.schemas import check_schema, kind_of
 from nlcaudit.source import read_document
 
+SUFFIXES = (".yaml", ".yml")
 KINDS = ("toolkit", "framework", "cases", "glossary", "engagement", "response", "policy")
 
 
@@ -33,53 +36,59 @@ class Checked:
 def validate_paths(paths: Sequence[Path]) -> Checked:
     """Check files and folders; one broken path never hides the findings in another."""
     found: set[Diagnostic] = set()
-    unopened: list[str] = []
+    unopened: dict[str, None] = {}
     files: set[Path] = set()
-    for path in paths:
-        for root in _roots(path, unopened):
+    for root in _roots(paths, unopened):
+        try:
             files.update(_files(root))
-            try:
-                found.update(_check(root))
-            except PathError as error:
-                unopened.append(error.message)
+            found.update(_check(root))
+        except UnopenedError as error:
+            found.update(error.diagnostics)
+            unopened.update(dict.fromkeys(one.message for one in error.errors))
+        except PathError as error:
+            unopened[error.message] = None
+        except OSError as error:
+            unopened[f"cannot open {root}: {reason(error)}"] = None
     return Checked(tuple(sorted(found)), len(files), tuple(unopened))
 
 
-def _roots(path: Path, unopened: list[str]) -> list[Path]:
-    """Cut a folder into toolkits, engagements and single files."""
-    if not path.is_dir():
-        return [path]
-    if (path / FILE).exists() or (path / ENGAGEMENT_FILE).exists():
-        return [path]
-    roots: list[Path] = []
-    try:
-        for inside in sorted(path.iterdir()):
-            if inside.is_dir() and not inside.is_symlink() and not inside.name.startswith("."):
-                roots += _roots(inside, unopened)
-            elif inside.suffix in (".yaml", ".yml") and not inside.name.startswith("."):
-                roots.append(inside)
-    except OSError as error:
-        unopened.append(f"cannot open {path}: {reason(error)}")
-    return roots
+def _roots(paths: Sequence[Path], unopened: dict[str, None]) -> Iterator[Path]:
+    """Cut folders into toolkits, engagements and single files."""
+    for path in paths:
+        try:
+            whole = not path.is_dir() or (path / FILE).exists() or (path / ENGAGEMENT_FILE).exists()
+            inside = [] if whole else sorted(one for one in path.iterdir() if _concerns_us(one))
+        except OSError as error:
+            unopened[f"cannot open {path}: {reason(error)}"] = None
+            continue
+        if whole:
+            yield path
+        yield from _roots(inside, unopened)
+
+
+def _concerns_us(path: Path) -> bool:
+    if path.name.startswith("."):
+        return False
+    return path.suffix in SUFFIXES or (path.is_dir() and not path.is_symlink())
 
 
 def _files(root: Path) -> list[Path]:
-    return sorted(root.rglob("*.yaml")) if root.is_dir() else [root]
+    return [p for p in root.rglob("*") if p.suffix in SUFFIXES and p.is_file()] if root.is_dir() else [root]
 
 
 def _check(root: Path) -> Sequence[Diagnostic]:
     if root.is_dir():
         if (root / ENGAGEMENT_FILE).exists():
             return load_engagement(root).diagnostics
-        return load_toolkit(str(root)).diagnostics
+        return load_toolkit(str(root), advice=True).diagnostics
     document, found = read_document(read_bytes(root), str(root))
-    kind = kind_of(document.data if document else None)
     if document is None:
         return found
-    if kind == "response":
-        return load_engagement(root).diagnostics
-    if kind == "engagement":
-        return load_engagement(root.parent).diagnostics
+    kind = kind_of(document.data)
     if kind in ("framework", "toolkit", "cases", "glossary"):
-        return load_toolkit(str(root)).diagnostics
+        return load_toolkit(str(root), advice=True).diagnostics
+    if kind == "policy":
+        return load_policy(root).diagnostics
+    if kind in ("response", "engagement"):
+        return load_engagement(root if kind == "response" else root.parent).diagnostics
     return [*found, *(document.diagnose(finding) for finding in check_schema(document.data, KINDS))]

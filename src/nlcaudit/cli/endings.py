@@ -3,8 +3,8 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import contextmanager, suppress
+from io import StringIO, UnsupportedOperation
 from typing import Any
 
 import typer
@@ -44,7 +44,7 @@ def _nobody_needs_to_read() -> Iterator[None]:
 
 def run(app: typer.Typer) -> None:
     """Run the program and end it."""
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # closed by who started the program
+    sys.stdout = sys.stdout or StringIO()  # closed by who started the program
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without “ or é gets their numbers instead of a crash
             stream.reconfigure(errors="backslashreplace")
@@ -66,7 +66,8 @@ def _write_nowhere() -> None:
     """What still waits to be written would be tried again, and fail again, when Python ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr) if _closed(sys.stderr) else (sys.stdout,):
-        os.dup2(nowhere, stream.fileno())
+        with suppress(UnsupportedOperation):  # it is no file
+            os.dup2(nowhere, stream.fileno())
 
 
 def _closed(stream: Any) -> bool:  # noqa: ANN401

@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from nlcaudit.cli.common import stop_on_errors
-from nlcaudit.diagnostics import did_you_mean
 from nlcaudit.errors import UserError
 
 app = typer.Typer(help="List and show toolkits and their frameworks.", no_args_is_help=True, rich_markup_mode=None)
@@ -41,13 +40,14 @@ def show_framework(
     """
     from nlcaudit.catalogue import render_framework, render_toolkit
     from nlcaudit.choosing import choose_toolkit
+    from nlcaudit.diagnostics import did_you_mean
 
     loaded, chosen = choose_toolkit(name, toolkit)
     stop_on_errors(loaded.diagnostics, quiet=True)
     if loaded.value is None:
         return
     known = [language.id for language in loaded.value.languages]
-    if lang not in known and lang.split("-")[0] not in known:
+    if lang not in known and lang.split("-", maxsplit=1)[0] not in known:
         raise UserError(f"“{name}” is not written in “{lang}”", did_you_mean(lang, known))
     if chosen is None:
         typer.echo(render_toolkit(loaded.value, lang), nl=False)

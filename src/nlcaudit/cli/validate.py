@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 import typer
 
 from nlcaudit.cli.common import NoColor, Quiet, note, use_colour
-from nlcaudit.diagnostics import did_you_mean
 from nlcaudit.errors import ExitCode, UserError
 
 
@@ -29,7 +28,7 @@ def validate(
     checked = validate_paths(paths)
     found = checked.diagnostics
     if output == "json":
-        typer.echo(render_json(found), nl=False)
+        typer.echo(render_json(found, checked.unopened), nl=False)
     elif found:
         typer.echo(render_text(found, colour=use_colour(refused=no_color)), nl=False)
     for message in checked.unopened:
@@ -51,6 +50,7 @@ def explain(
 
     Example: nlcaudit explain NLC201
     """
+    from nlcaudit.diagnostics import did_you_mean
     from nlcaudit.rules import RULES
 
     if everything:

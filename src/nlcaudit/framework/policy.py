@@ -98,3 +98,9 @@ class ScoringPolicy(Strict):
     privacy: Privacy
     differences: Differences
     trust: Trust
+
+
+class PolicyFile(ScoringPolicy):
+    """A file that holds a whole policy, such as `frameworks/policy.yaml`."""
+
+    schema_: str = Field(alias="schema")

@@ -1,15 +1,18 @@
 """Engagements and responses from disk."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from nlcaudit.diagnostics import Diagnostic, has_errors
+from nlcaudit.bundled import bundled, shipped_toolkits
+from nlcaudit.diagnostics import Diagnostic, Finding, did_you_mean, has_errors
 from nlcaudit.engagement import Engagement, EngagementFile, Response, ToolkitRef, engagement_of
 from nlcaudit.errors import PathError
 from nlcaudit.framework import Toolkit
-from nlcaudit.loader.files import Loaded, Part, read_part
+from nlcaudit.loader.files import Loaded, Part, Reader, UnopenedError, read_part
 from nlcaudit.loader.toolkits import load_toolkit
-from nlcaudit.rules.answers import SAME_RESPONDENT, check_engagement, check_response
+from nlcaudit.rules.answers import SAME_RESPONDENT, TOOLKIT_NOT_FOUND, check_response
+from nlcaudit.rules.engagements import check_engagement
 
 ENGAGEMENT_FILE = "engagement.yaml"
 RESPONSES = "responses"
@@ -30,8 +33,19 @@ class LoadedEngagement:
 
 
 def toolkit_reference(ref: ToolkitRef, folder: Path) -> str:
-    """Say where the toolkit of a file in `folder` lies."""
-    return str(folder / ref.path) if ref.path else ref.id
+    """Say where the toolkit of a file in `folder` lies.
+
+    An id alone is the id of a shipped toolkit, wherever the program was started.
+
+    Raises:
+        PathError: no toolkit with this id is shipped, and the file does not say where it lies.
+    """
+    if ref.path:
+        return str(folder / ref.path)
+    if ref.id not in shipped_toolkits():
+        raise PathError(f"there is no shipped toolkit “{ref.id}”",
+                        did_you_mean(ref.id, shipped_toolkits(), "add “path: …” under “toolkit”"))  # fmt: skip
+    return str(bundled("frameworks") / ref.id)
 
 
 def load_response(path: Path, toolkit: Toolkit | None = None) -> Loaded[Response]:
@@ -42,13 +56,6 @@ def load_response(path: Path, toolkit: Toolkit | None = None) -> Loaded[Response
     """
     part = read_part(path, "response", Response)
     return Loaded(part.model, tuple(sorted(_checked(part, toolkit))))
-
-
-def _checked(part: Part[Response], toolkit: Toolkit | None) -> list[Diagnostic]:
-    found = list(part.diagnostics)
-    if part.model is not None and toolkit is not None:
-        found += part.diagnose(list(check_response(part.model, toolkit)))
-    return found
 
 
 def load_engagement(path: Path) -> LoadedEngagement:
@@ -62,43 +69,80 @@ def load_engagement(path: Path) -> LoadedEngagement:
     if not (path / ENGAGEMENT_FILE).exists():
         raise PathError(f"there is no {ENGAGEMENT_FILE} in {path}",
                         "name the folder with --in, or make one: nlcaudit init DIR")  # fmt: skip
-    head = read_part(path / ENGAGEMENT_FILE, "engagement", EngagementFile)
+    reader = Reader()
+    head = reader.read(path / ENGAGEMENT_FILE, "engagement", EngagementFile)
     found = list(head.diagnostics)
     toolkit: Toolkit | None = None
     if head.model is not None:
-        loaded = load_toolkit(toolkit_reference(head.model.toolkit, path))
-        toolkit = loaded.value if loaded.usable else None
-        found += loaded.diagnostics
+        toolkit, wrong = _toolkit_of(head, head.model.toolkit, path, reader)
+        found += wrong
         found += head.diagnose(list(check_engagement(head.model, toolkit))) if toolkit else []
-    responses, wrong = _load_responses(path / RESPONSES, toolkit)
-    found += wrong
+    parts = [reader.read(file, "response", Response) for file in response_files(path)]
+    for part in parts:
+        found += _checked(part, toolkit)
+    found += _repeated(parts)
+    reader.finish(found)
+    responses = [part.model for part in parts if part.model is not None]
     engagement = engagement_of(responses, head.model) if head.model is not None else None
     return LoadedEngagement(toolkit, engagement, tuple(sorted(found)))
 
 
-def _load_responses(folder: Path, toolkit: Toolkit | None) -> tuple[list[Response], list[Diagnostic]]:
-    responses: list[Response] = []
-    found: list[Diagnostic] = []
+def response_files(folder: Path) -> list[Path]:
+    """Return the files in an engagement's `responses/`, hidden ones left out."""
+    return sorted(p for p in folder.glob(f"{RESPONSES}/*") if p.suffix in (".yaml", ".yml") and p.name[0] != ".")
+
+
+def _checked(part: Part[Response], toolkit: Toolkit | None) -> list[Diagnostic]:
+    found = list(part.diagnostics)
+    if part.model is not None and toolkit is not None:
+        found += part.diagnose(list(check_response(part.model, toolkit)))
+    return found
+
+
+def _repeated(parts: list[Part[Response]]) -> Iterator[Diagnostic]:
     homes: dict[str, str] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        part = read_part(path, "response", Response)
-        found += _checked(part, toolkit)
-        if part.model is None:
+    for part in parts:
+        if part.model is None or part.document is None:
             continue
         name = part.model.respondent
         if name in homes:
-            message = f"“{name}” is the respondent of {homes[name]} already"
-            found += part.diagnose([SAME_RESPONDENT.at(("respondent",), message, "give one its own pseudonym")])
-        homes.setdefault(name, path.name)
-        responses.append(part.model)
-    return responses, found
+            said = f"“{name}” is the respondent of {homes[name]} already"
+            yield from part.diagnose([SAME_RESPONDENT.at(("respondent",), said, "give one its own pseudonym")])
+        homes.setdefault(name, Path(part.document.path).name)
+
+
+def _toolkit_of(
+    part: Part[Response] | Part[EngagementFile], ref: ToolkitRef, folder: Path, reader: Reader
+) -> tuple[Toolkit | None, list[Diagnostic]]:
+    """Load the toolkit that a file names; where it is not found, the file is at fault."""
+    try:
+        loaded = load_toolkit(toolkit_reference(ref, folder))
+    except UnopenedError as error:
+        reader.unopened += error.errors
+        return None, list(error.diagnostics)
+    except PathError as error:
+        route = ("toolkit", "path" if ref.path else "id")
+        finding: Finding = TOOLKIT_NOT_FOUND.at(route, error.message, error.hint)
+        return None, part.diagnose([finding])
+    return loaded.value if loaded.usable else None, list(loaded.diagnostics)
 
 
 def _load_single(path: Path) -> LoadedEngagement:
     part = read_part(path, "response", Response)
     if part.model is None:
         return LoadedEngagement(None, None, tuple(sorted(part.diagnostics)))
-    loaded = load_toolkit(toolkit_reference(part.model.toolkit, path.parent))
-    toolkit = loaded.value if loaded.usable else None
-    found = [*loaded.diagnostics, *_checked(part, toolkit)]
+    reader = Reader()
+    toolkit, found = _toolkit_of(part, *_named_by(part.model, path), reader)
+    found += _checked(part, toolkit)
+    reader.finish(found)
     return LoadedEngagement(toolkit, engagement_of([part.model]), tuple(sorted(found)))
+
+
+def _named_by(response: Response, path: Path) -> tuple[ToolkitRef, Path]:
+    """Say which toolkit a response is about: inside an engagement's folder, the engagement's."""
+    folder = path.absolute().parent.parent
+    if path.absolute().parent.name == RESPONSES and (folder / ENGAGEMENT_FILE).is_file():
+        head = read_part(folder / ENGAGEMENT_FILE, "engagement", EngagementFile).model
+        if head is not None:
+            return head.toolkit, folder
+    return response.toolkit, path.parent

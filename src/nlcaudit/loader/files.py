@@ -2,7 +2,7 @@
 
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -13,7 +13,8 @@ from nlcaudit.shape import Strict, shape
 from nlcaudit.source import Document, Limits, read_document
 
 Value = TypeVar("Value")
-Model = TypeVar("Model", bound=Strict)
+Model_co = TypeVar("Model_co", bound=Strict, covariant=True)
+Shaped = TypeVar("Shaped", bound=Strict)
 LIMITS = Limits()
 
 
@@ -31,16 +32,54 @@ class Loaded(Generic[Value]):
 
 
 @dataclass(frozen=True)
-class Part(Generic[Model]):
+class Part(Generic[Model_co]):
     """One file of a toolkit or an engagement, as far as it could be read."""
 
     document: Document | None
-    model: Model | None
+    model: Model_co | None
     diagnostics: tuple[Diagnostic, ...]
 
     def diagnose(self, findings: Sequence[Finding]) -> list[Diagnostic]:
         """Locate findings about this file."""
         return [self.document.diagnose(finding) for finding in findings] if self.document else []
+
+
+class UnopenedError(PathError):
+    """Some files of a folder cannot be opened.
+
+    Attributes:
+        errors: one for each of them.
+        diagnostics: what was found in the others, so that a check can still show it.
+    """
+
+    def __init__(self, errors: Sequence[PathError], diagnostics: Sequence[Diagnostic]) -> None:
+        super().__init__(errors[0].message, errors[0].hint)
+        self.errors = tuple(errors)
+        self.diagnostics = tuple(sorted(diagnostics))
+
+
+@dataclass
+class Reader:
+    """Reads the files of one folder and goes on when one of them cannot be opened."""
+
+    unopened: list[PathError] = field(default_factory=list)
+
+    def read(self, path: Path, kind: str, model: type[Shaped]) -> Part[Shaped]:
+        """Read one file of a known kind; a file that cannot be opened is an empty part."""
+        try:
+            return read_part(path, kind, model)
+        except PathError as error:
+            self.unopened.append(error)
+            return Part(None, None, ())
+
+    def finish(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """End the reading.
+
+        Raises:
+            UnopenedError: a file could not be opened.
+        """
+        if self.unopened:
+            raise UnopenedError(self.unopened, diagnostics)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -70,20 +109,20 @@ def _way_out(error: OSError) -> str:
     return "check who may read it" if isinstance(error, PermissionError) else ""
 
 
-def read_part(path: Path, kind: str, model: type[Model]) -> Part[Model]:
+def read_part(path: Path, kind: str, model: type[Shaped]) -> Part[Shaped]:
     """Read one file of a known kind."""
     return shape_part(*read_document(read_bytes(path), str(path)), kind, model)
 
 
 def shape_part(
-    document: Document | None, diagnostics: Sequence[Diagnostic], kind: str, model: type[Model]
-) -> Part[Model]:
+    document: Document | None, diagnostics: Sequence[Diagnostic], kind: str, model: type[Shaped]
+) -> Part[Shaped]:
     """Make a model of a document that has been read."""
     found = list(diagnostics)
     if document is None:
         return Part(None, None, tuple(found))
     findings = list(check_schema(document.data, [kind]))
-    shaped: Model | None = None
+    shaped: Shaped | None = None
     if not findings:
         shaped, findings = shape(model, document.data)
     found += [document.diagnose(finding) for finding in findings]

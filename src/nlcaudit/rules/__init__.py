@@ -4,19 +4,26 @@ from collections.abc import Iterator, Mapping
 
 from nlcaudit import shape, source
 from nlcaudit.diagnostics import Finding, Rule
-from nlcaudit.rules import answers, completeness, references, scales, schemas
+from nlcaudit.rules import answers, completeness, engagements, references, scales, schemas, wording
 from nlcaudit.rules.walking import Draft
 
 TOOLKIT_CHECKS = (*references.CHECKS, *completeness.CHECKS, *scales.CHECKS)
+ADVICE = wording.CHECKS
 
 RULES: Mapping[str, Rule] = {
     rule.code: rule
-    for room in (source, shape, schemas, completeness, references, scales, answers)
+    for room in (source, shape, schemas, completeness, references, scales, wording, answers, engagements)
     for rule in sorted(room.RULES, key=lambda rule: rule.code)
 }
 
 
 def check_toolkit(draft: Draft) -> Iterator[Finding]:
-    """Run every check of toolkits."""
+    """Check everything on which asking and scoring rest."""
     for check in TOOLKIT_CHECKS:
+        yield from check(draft)
+
+
+def advise_on_toolkit(draft: Draft) -> Iterator[Finding]:
+    """Check how its texts are written."""
+    for check in ADVICE:
         yield from check(draft)

@@ -1,9 +1,9 @@
-"""Rules about responses and engagements (NLC5xx)."""
+"""Rules about responses (NLC50x and NLC511)."""
 
 from collections.abc import Iterator
 
 from nlcaudit.diagnostics import Finding, Rule, did_you_mean
-from nlcaudit.engagement import CHOICE_KEYS, NO_SIDE, Answer, EngagementFile, Response
+from nlcaudit.engagement import CHOICE_KEYS, Answer, Response, ToolkitRef
 from nlcaudit.framework import Toolkit
 
 UNKNOWN_QUESTION = Rule("NLC501", "unknown-question", "error", """
@@ -36,8 +36,8 @@ NOT_ONE_ANSWER = Rule("NLC506", "not-one-answer", "error", """
 An answer is several kinds of answer at once, or none.
 
 “Don't know”, “outside our powers”, “not applicable” and a rating mean five different things with “unanswered”.
-Keep exactly one of the keys `rating`, `dont_know`, `outside_powers`, `not_applicable`. An answer that was only begun may
-hold a note or evidence alone.
+Keep exactly one of the keys `rating`, `dont_know`, `outside_powers`, `not_applicable`. An answer that was only begun
+may hold a note or evidence alone.
 """)  # fmt: skip
 SAME_RESPONDENT = Rule("NLC507", "same-respondent", "error", """
 Two files carry the same respondent's pseudonym.
@@ -54,8 +54,8 @@ A response does not say which group it comes from.
 
 Where the toolkit has groups, scores weigh groups, so an answer without one cannot be placed. Add `group: …`.
 """)  # fmt: skip
-UNKNOWN_ENGAGEMENT_SIDE = Rule("NLC510", "unknown-engagement-side", "error", """
-The engagement names a side that the toolkit does not have.
+UNKNOWN_SIDE = Rule("NLC510", "unknown-respondent-side", "error", """
+A response or an engagement names a side that the toolkit does not have.
 
 Write the id of one of the toolkit's sides, or `none` for a group that is on neither.
 """)  # fmt: skip
@@ -64,15 +64,16 @@ A person's response carries a name.
 
 Persons answer under a pseudonym; only an institution's cleared answer has a name. Remove `name` and `released`.
 """)  # fmt: skip
-TARGET_OUT_OF_RANGE = Rule("NLC512", "target-out-of-range", "error", """
-A target lies above the highest level of the scale.
+TOOLKIT_NOT_FOUND = Rule("NLC513", "toolkit-not-found", "error", """
+The toolkit that the file answers cannot be found.
 
-Targets are ratings, from 1 to the highest.
+A toolkit that comes with nlcaudit is named by its `id`. Any other is also named by its `path`: from the engagement's
+folder, or from the folder of a response that stands alone.
 """)  # fmt: skip
 
 RULES = (
     UNKNOWN_QUESTION, RATING_OUT_OF_RANGE, OTHER_TOOLKIT, OTHER_VERSION, UNKNOWN_GROUP, NOT_ONE_ANSWER,
-    SAME_RESPONDENT, UNKNOWN_FRAMEWORK, NO_GROUP, UNKNOWN_ENGAGEMENT_SIDE, NAMED_PERSON, TARGET_OUT_OF_RANGE,
+    SAME_RESPONDENT, UNKNOWN_FRAMEWORK, NO_GROUP, UNKNOWN_SIDE, NAMED_PERSON, TOOLKIT_NOT_FOUND,
 )  # fmt: skip
 
 
@@ -82,9 +83,7 @@ def check_response(response: Response, toolkit: Toolkit) -> Iterator[Finding]:
         yield OTHER_TOOLKIT.at(("toolkit", "id"), f"this file answers “{response.toolkit.id}”, not “{toolkit.id}”",
                                "score it with the toolkit it names")  # fmt: skip
         return
-    if response.toolkit.version != toolkit.version:
-        yield OTHER_VERSION.at(("toolkit", "version"),
-                               f"written with version {response.toolkit.version}; this is {toolkit.version}")  # fmt: skip
+    yield from check_version(response.toolkit, toolkit)
     yield from _respondent(response, toolkit)
     for index, framework in enumerate(response.frameworks):
         if framework not in toolkit.roles:
@@ -105,6 +104,16 @@ def _respondent(response: Response, toolkit: Toolkit) -> Iterator[Finding]:
         yield NAMED_PERSON.at((key,), f"“{response.respondent}” is a person and has “{key}”", "remove it", key=True)
 
 
+def check_version(written: ToolkitRef, toolkit: Toolkit) -> Iterator[Finding]:
+    """The file was written with the toolkit as it is now."""
+    if written.version != toolkit.version:
+        said = f"written with version {written.version}; this is {toolkit.version}"
+        yield OTHER_VERSION.at(("toolkit", "version"), said)
+    elif written.sha256 is not None and written.sha256 != toolkit.fingerprint:
+        said = f"the toolkit has changed since, though it is still version {toolkit.version}"
+        yield OTHER_VERSION.at(("toolkit", "sha256"), said, "a change of the texts deserves a new version")
+
+
 def _answer(question_id: str, answer: Answer, toolkit: Toolkit) -> Iterator[Finding]:
     route = ("answers", question_id)
     if question_id not in toolkit.by_id:
@@ -114,42 +123,11 @@ def _answer(question_id: str, answer: Answer, toolkit: Toolkit) -> Iterator[Find
     if len(kinds) > 1 or not (kinds or answer.note or answer.evidence or answer.confidence or answer.flag):
         said = " and ".join(kinds) or "nothing"
         yield NOT_ONE_ANSWER.at(route, f"the answer to {question_id} says {said}", "keep exactly one kind", key=True)
+    sides = [side.id for side in toolkit.sides]
+    for index, record in enumerate(answer.evidence):
+        if record.seen_by is not None and record.seen_by not in sides:
+            yield UNKNOWN_SIDE.at((*route, "evidence", index, "seen_by"), f"there is no side “{record.seen_by}”",
+                                  did_you_mean(record.seen_by, sides))  # fmt: skip
     if answer.rating is not None and answer.rating > toolkit.top:
         yield RATING_OUT_OF_RANGE.at((*route, "rating"), f"the rating of {question_id} is {answer.rating}",
                                      f"write 0 to {toolkit.top}")  # fmt: skip
-
-
-def check_engagement(file: EngagementFile, toolkit: Toolkit) -> Iterator[Finding]:
-    """Everything in `engagement.yaml` that does not fit the toolkit."""
-    if file.toolkit.version != toolkit.version:
-        yield OTHER_VERSION.at(("toolkit", "version"),
-                               f"written with version {file.toolkit.version}; this is {toolkit.version}")  # fmt: skip
-    sides = {side.id for side in toolkit.sides} | {NO_SIDE}
-    for index, group in enumerate(file.groups):
-        if group.id not in toolkit.group_by_id:
-            yield UNKNOWN_GROUP.at(("groups", index, "id"), f"there is no group “{group.id}”",
-                                   did_you_mean(group.id, toolkit.group_by_id))  # fmt: skip
-        if group.side is not None and group.side not in sides:
-            yield UNKNOWN_ENGAGEMENT_SIDE.at(("groups", index, "side"), f"there is no side “{group.side}”",
-                                             did_you_mean(group.side, sides))  # fmt: skip
-    for key, named in (("sponsors", file.sponsors), ("replies", file.replies)):
-        for index, one in enumerate(named):
-            if one.side not in sides - {NO_SIDE}:
-                yield UNKNOWN_ENGAGEMENT_SIDE.at((key, index, "side"), f"there is no side “{one.side}”",
-                                                 did_you_mean(one.side, sides - {NO_SIDE}))  # fmt: skip
-    yield from _chosen(file, toolkit)
-
-
-def _chosen(file: EngagementFile, toolkit: Toolkit) -> Iterator[Finding]:
-    for index, module in enumerate(file.modules):
-        if toolkit.roles.get(module) != "module":
-            modules = [name for name, role in toolkit.roles.items() if role == "module"]
-            yield UNKNOWN_FRAMEWORK.at(("modules", index), f"there is no module “{module}”",
-                                       did_you_mean(module, modules))  # fmt: skip
-    for framework, target in file.targets.items():
-        if framework not in toolkit.roles:
-            yield UNKNOWN_FRAMEWORK.at(("targets", framework), f"there is no framework “{framework}”",
-                                       did_you_mean(framework, toolkit.roles), key=True)  # fmt: skip
-        elif not 1 <= target <= toolkit.top:
-            yield TARGET_OUT_OF_RANGE.at(("targets", framework), f"the target of {framework} is {target}",
-                                         f"write 1 to {toolkit.top}")  # fmt: skip

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from nlcaudit.diagnostics import Finding, Rule
+from nlcaudit.diagnostics import Finding, Route, Rule
 from nlcaudit.rules.walking import CASES, GLOSSARY, Draft, each_question, each_text
+from nlcaudit.text import LocalizedText
 
 NO_NEXT_STEP = Rule("NLC120", "no-next-step", "error", """
 A level below the top has no next step.
@@ -53,36 +54,33 @@ def check_weight_reasons(draft: Draft) -> Iterator[Finding]:
     """A weight that differs from 1 says why."""
     for route, _, question in each_question(draft.toolkit):
         if question.weight != 1 and question.weight_reason is None:
-            yield NO_WEIGHT_REASON.at((*route, "weight"), f"{question.id} weighs {question.weight} and does not say why",
-                                      "add “weight_reason: …”")  # fmt: skip
+            said = f"{question.id} weighs {question.weight} and does not say why"
+            yield NO_WEIGHT_REASON.at((*route, "weight"), said, "add “weight_reason: …”")
 
 
 def check_languages(draft: Draft) -> Iterator[Finding]:
     """Every text is there in every reviewed language, and in none that is not declared."""
+    for route, text in _texts(draft):
+        yield from _languages(draft, route, text.languages)
+
+
+def _texts(draft: Draft) -> Iterator[tuple[Route, LocalizedText]]:
     toolkit = draft.toolkit
-    parts: list[tuple[str, object]] = [(f.id, f) for f in toolkit.frameworks]
-    for index, case in enumerate(toolkit.cases):
-        parts.append((f"{CASES}/{index}", case))
-    for index, term in enumerate(toolkit.terms):
-        parts.append((f"{GLOSSARY}/{index}", term))
-    for name, part in parts:
-        for route, text in each_text(part):
-            yield from _languages(draft, (*_prefix(name), *route), text.languages)
-    for key in ("title", "summary", "notice", "levels", "sides", "groups", "levers", "step_lists", "sources"):
-        if draft.alone and key in ("title", "summary", "notice"):
-            continue
-        place = ("scale", "levels") if key == "levels" else (key,)
-        for route, text in each_text(getattr(toolkit, key), draft.shared(*place)):
-            yield from _languages(draft, route, text.languages)
+    for framework in toolkit.frameworks:
+        yield from each_text(framework.model_copy(update={"toolkit": None}), (framework.id,))
+    yield from each_text(toolkit.cases, (CASES, "cases"))
+    yield from each_text(toolkit.terms, (GLOSSARY, "terms"))
+    yield from each_text(toolkit.levels, draft.shared("scale", "levels"))
+    for key in ("sides", "groups", "levers", "step_lists", "sources"):
+        yield from each_text(getattr(toolkit, key), draft.shared(key))
+    if not draft.alone:  # the title of a framework that stands alone is also its toolkit's
+        for key in ("title", "summary", "notice"):
+            yield from each_text(getattr(toolkit, key), draft.shared(key))
+    for key in sorted(draft.declared & {"bands", "stages"}):
+        yield from each_text(getattr(toolkit.policy, key), draft.shared("scoring", key))
 
 
-def _prefix(name: str) -> tuple[str | int, ...]:
-    part, _, index = name.partition("/")
-    keys = {CASES: "cases", GLOSSARY: "terms"}
-    return (part, keys[part], int(index)) if index else (part,)
-
-
-def _languages(draft: Draft, route: tuple[str | int, ...], written: tuple[str, ...]) -> Iterator[Finding]:
+def _languages(draft: Draft, route: Route, written: tuple[str, ...]) -> Iterator[Finding]:
     if written == ("",):
         return
     declared = {known.id for known in draft.toolkit.languages}
@@ -92,8 +90,9 @@ def _languages(draft: Draft, route: tuple[str | int, ...], written: tuple[str, .
                                      f"add “{missing[0]}: …”")  # fmt: skip
     for language in written:
         if language not in declared:
-            yield UNKNOWN_LANGUAGE.at((*route, language), f"“{language}” is not a language of this toolkit",
-                                      f"declare it, or write one of: {', '.join(sorted(declared))}", key=True)  # fmt: skip
+            said = f"“{language}” is not a language of this toolkit"
+            hint = f"declare it, or write one of: {', '.join(sorted(declared))}"
+            yield UNKNOWN_LANGUAGE.at((*route, language), said, hint, key=True)
 
 
 CHECKS = (check_next_steps, check_weight_reasons, check_languages)

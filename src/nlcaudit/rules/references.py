@@ -1,6 +1,7 @@
 """Rules about what texts refer to (NLC2xx)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from nlcaudit.diagnostics import Finding, Route, Rule, did_you_mean
 from nlcaudit.rules.walking import CASES, GLOSSARY, Draft, each_question, each_theme
@@ -114,20 +115,20 @@ def check_groups(draft: Draft) -> Iterator[Finding]:
 
 
 def check_sides(draft: Draft) -> Iterator[Finding]:
-    """Every side that a group or a weight names is declared."""
-    known = {side.id for side in draft.toolkit.sides}
+    """Every side and group that a group or a weight names is declared."""
+    sides = [side.id for side in draft.toolkit.sides]
     for index, group in enumerate(draft.toolkit.groups):
         if group.side is not None:
             yield from _unknown(
-                UNKNOWN_SIDE, group.side, known, draft.shared("groups", index, "side"), "side", group.id
+                UNKNOWN_SIDE, group.side, sides, draft.shared("groups", index, "side"), "side", group.id
             )
-    weights = draft.toolkit.policy.weights
+    weights, policy = draft.toolkit.policy.weights, "the scoring policy"
     for word in weights.sides:
-        yield from _unknown(UNKNOWN_SIDE, word, known, draft.shared("scoring", "weights", "sides", word), "side",
-                            "the scoring policy")  # fmt: skip
+        place = draft.shared("scoring", "weights", "sides", word)
+        yield from _unknown(UNKNOWN_SIDE, word, sides, place, "side", policy)
     for word in weights.groups:
-        yield from _unknown(UNKNOWN_GROUP, word, draft.toolkit.group_by_id,
-                            draft.shared("scoring", "weights", "groups", word), "group", "the scoring policy")  # fmt: skip
+        place = draft.shared("scoring", "weights", "groups", word)
+        yield from _unknown(UNKNOWN_GROUP, word, draft.toolkit.group_by_id, place, "group", policy)
 
 
 def check_levers(draft: Draft) -> Iterator[Finding]:
@@ -142,32 +143,55 @@ def check_levers(draft: Draft) -> Iterator[Finding]:
             yield from _unknown(UNKNOWN_LEVER, word, known, place, "lever", steps.id)
 
 
+class Named(Protocol):
+    """Something with an id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        ...
+
+
 def check_unique(draft: Draft) -> Iterator[Finding]:
     """Ids and codes are unique."""
-    seen: dict[str, str] = {}
-    for route, framework, theme in each_theme(draft.toolkit):
-        yield from _repeated(seen, f"theme {theme.id}", (*route, "id"), theme.id, framework.id)
-    for route, framework, question in each_question(draft.toolkit):
-        yield from _repeated(seen, f"question {question.id}", (*route, "id"), question.id, framework.id)
-        yield from _repeated(seen, f"code {question.code}", (*route, "code"), question.code, framework.id)
     toolkit = draft.toolkit
-    for key, entries in (("groups", toolkit.groups), ("sides", toolkit.sides), ("sources", toolkit.sources),
-                         ("levers", toolkit.levers), ("step_lists", toolkit.step_lists)):  # fmt: skip
+    seen: dict[tuple[str, str], str] = {}
+    for framework in toolkit.frameworks:
+        yield from _repeated(seen, "framework code", (framework.id, "code"), framework.code, framework.id)
+    for route, framework, theme in each_theme(toolkit):
+        yield from _repeated(seen, "theme", (*route, "id"), theme.id, framework.id)
+    for route, framework, question in each_question(toolkit):
+        yield from _repeated(seen, "question", (*route, "id"), question.id, framework.id)
+        yield from _repeated(seen, "code", (*route, "code"), question.code, framework.id)
+    for place, entries in _lists(draft):
         for index, entry in enumerate(entries):
-            yield from _repeated(seen, f"{key} {entry.id}", draft.shared(key, index, "id"), entry.id, key)
-    for index, level in enumerate(toolkit.levels):
-        yield from _repeated(seen, f"level {level.id}", draft.shared("scale", "levels", index, "id"), level.id, "scale")
-    for part, key, named in ((CASES, "cases", toolkit.cases), (GLOSSARY, "terms", toolkit.terms)):
-        for index, one in enumerate(named):
-            yield from _repeated(seen, f"{key} {one.id}", (part, key, index, "id"), one.id, key)
+            yield from _repeated(seen, str(place), (*place, index, "id"), entry.id, f"{place[-1]}")
 
 
-def _repeated(seen: dict[str, str], name: str, route: Route, word: str, home: str) -> Iterator[Finding]:
-    if name in seen:
-        yield DUPLICATE_ID.at(
-            route, f"“{word}” is used twice; it stands in {seen[name]} already", "give one of them another id"
-        )
-    seen.setdefault(name, home)
+def _lists(draft: Draft) -> Iterator[tuple[Route, Sequence[Named]]]:
+    toolkit = draft.toolkit
+    yield draft.shared("sides"), toolkit.sides
+    yield draft.shared("groups"), toolkit.groups
+    yield draft.shared("levers"), toolkit.levers
+    yield draft.shared("step_lists"), toolkit.step_lists
+    yield draft.shared("sources"), toolkit.sources
+    yield draft.shared("scale", "levels"), toolkit.levels
+    yield draft.shared("languages"), toolkit.languages
+    for index, source in enumerate(toolkit.sources):
+        yield draft.shared("sources", index, "points"), source.points
+    if "bands" in draft.declared:
+        yield draft.shared("scoring", "bands"), toolkit.policy.bands
+    if "stages" in draft.declared:
+        yield draft.shared("scoring", "stages"), toolkit.policy.stages
+    yield (CASES, "cases"), toolkit.cases
+    yield (GLOSSARY, "terms"), toolkit.terms
+
+
+def _repeated(seen: dict[tuple[str, str], str], kind: str, route: Route, word: str, home: str) -> Iterator[Finding]:
+    if (kind, word) in seen:
+        yield DUPLICATE_ID.at(route, f"“{word}” is used twice; it stands in {seen[kind, word]} already",
+                              "give one of the two another")  # fmt: skip
+    seen.setdefault((kind, word), home)
 
 
 def check_stages(draft: Draft) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from nlcaudit.diagnostics import Finding, Rule
+from nlcaudit.framework import ScoringPolicy
 from nlcaudit.rules.walking import Draft, each_question
 
 LEVEL_COUNT = Rule("NLC301", "level-count", "error", """
@@ -69,12 +70,23 @@ def check_values(draft: Draft) -> Iterator[Finding]:
                               "declare 0 for the first, 1 for the last, rising between", key=True)  # fmt: skip
 
 
-def check_bands(draft: Draft) -> Iterator[Finding]:
-    """Bands rise from 0."""
-    starts = [band.at_least for band in draft.toolkit.policy.bands]
+def check_policy(policy: ScoringPolicy) -> Iterator[Finding]:
+    """Bands rise from 0, and the default threshold respects the minimum; routes begin inside the policy."""
+    starts = [band.at_least for band in policy.bands]
     if starts[0] != 0 or starts[-1] > FULL_SCORE or any(low >= high for low, high in pairwise(starts)):
-        yield BAND_ORDER.at(draft.shared("scoring", "bands"), "the bands do not rise from 0",
-                            "begin the first at 0 and each further one higher", key=True)  # fmt: skip
+        hint = "begin the first at 0 and each further one higher"
+        yield BAND_ORDER.at(("bands",), "the bands do not rise from 0", hint, key=True)
+    privacy = policy.privacy
+    if privacy.threshold < privacy.minimum:
+        yield PRIVACY_BELOW_MINIMUM.at(("privacy", "threshold"),
+                                       f"the threshold {privacy.threshold} is below the minimum {privacy.minimum}",
+                                       f"write at least {privacy.minimum}")  # fmt: skip
+
+
+def check_declared_policy(draft: Draft) -> Iterator[Finding]:
+    """The toolkit's policy is sound."""
+    for finding in check_policy(draft.toolkit.policy):
+        yield finding.under(*draft.shared("scoring"))
 
 
 def check_weights(draft: Draft) -> Iterator[Finding]:
@@ -85,13 +97,4 @@ def check_weights(draft: Draft) -> Iterator[Finding]:
                                "give at least one of them a weight", key=True)  # fmt: skip
 
 
-def check_privacy(draft: Draft) -> Iterator[Finding]:
-    """The default threshold respects the minimum."""
-    privacy = draft.toolkit.policy.privacy
-    if privacy.threshold < privacy.minimum:
-        yield PRIVACY_BELOW_MINIMUM.at(draft.shared("scoring", "privacy", "threshold"),
-                          f"the threshold {privacy.threshold} is below the minimum {privacy.minimum}",
-                          f"write at least {privacy.minimum}")  # fmt: skip
-
-
-CHECKS = (check_levels, check_values, check_bands, check_weights, check_privacy)
+CHECKS = (check_levels, check_values, check_declared_policy, check_weights)

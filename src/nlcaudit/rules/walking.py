@@ -23,6 +23,8 @@ class Draft:
     broken: frozenset[str] = frozenset()
     alone: bool = False
     """The toolkit is one file: what it shares stands under the key `toolkit` of the framework."""
+    declared: frozenset[str] = frozenset()
+    """The sections of the scoring policy that the toolkit's own file holds."""
 
     def shared(self, *route: str | int) -> Route:
         """The route of something that the frameworks share."""

@@ -1,4 +1,4 @@
-"""Rules about how texts are written (NLC4xx): advice to authors, found by `validate`, never in the way of a session."""
+"""Rules about how texts are written (NLC404 to NLC411): advice that `validate` gives, never in the way of a session."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,39 +10,47 @@ from nlcaudit.framework import Question
 from nlcaudit.rules.walking import Draft, each_question, each_text
 from nlcaudit.text import LocalizedText
 
-SAME_LEVELS = Rule("NLC404", "same-levels", "warning", """Two levels of a question say the same, or nearly the same.
+SAME_LEVELS = Rule("NLC404", "same-levels", "warning", """
+Two levels of a question say the same, or nearly the same.
 
 A respondent cannot tell them apart, so the choice between them means nothing. Let each level differ from the next by
 something one can see: a document, a date, who was there.
 """)  # fmt: skip
-ONE_WORD_LEVEL = Rule("NLC405", "one-word-level", "warning", """A level's text is a single word.
+ONE_WORD_LEVEL = Rule("NLC405", "one-word-level", "warning", """
+A level's text is a single word.
 
 “Partly” means something else to everybody. Describe what can be seen at this level.
 """)  # fmt: skip
-DOUBLE_QUESTION = Rule("NLC406", "double-question", "warning", """A question asks two things.
+DOUBLE_QUESTION = Rule("NLC406", "double-question", "warning", """
+A question asks two things.
 
 Whoever finds one true and the other not can only answer wrongly. Ask about one of them, or make two questions.
 The patterns are the toolkit's `wording.double_questions`; two question marks count as well.
 """)  # fmt: skip
-VAGUE_WORD = Rule("NLC407", "vague-word", "warning", """A question or a level uses a word of degree that means what the reader likes.
+VAGUE_WORD = Rule("NLC407", "vague-word", "warning", """
+A question or a level uses a word of degree that means what the reader likes.
 
 Say what an outsider would see instead: “at least twice a year”, “in writing”, “signed by both”.
 The words are the toolkit's `wording.banned`.
 """)  # fmt: skip
-LONG_SENTENCE = Rule("NLC408", "long-sentence", "warning", """A sentence of a question or a level is longer than the toolkit allows.
+LONG_SENTENCE = Rule("NLC408", "long-sentence", "warning", """
+A sentence of a question or a level is longer than the toolkit allows.
 
 People read these texts in a meeting, often in their second language. Cut the sentence in two.
 The limit is `wording.sentence_words`.
 """)  # fmt: skip
-LONG_QUESTION = Rule("NLC409", "long-question", "warning", """A question and its levels together are longer than the toolkit allows.
+LONG_QUESTION = Rule("NLC409", "long-question", "warning", """
+A question and its levels together are longer than the toolkit allows.
 
 Forty minutes must suffice for the quick version. The limit is `wording.question_words`.
 """)  # fmt: skip
-REPEATED_TEXT = Rule("NLC410", "repeated-text", "warning", """The same text stands at two places.
+REPEATED_TEXT = Rule("NLC410", "repeated-text", "warning", """
+The same text stands at two places.
 
 Two questions with the same level or the same evidence are usually one question, or a copy that was not finished.
 """)  # fmt: skip
-LESSON_HARDLY_SERVED = Rule("NLC411", "lesson-hardly-served", "warning", """Fewer than two questions serve a lesson.
+LESSON_HARDLY_SERVED = Rule("NLC411", "lesson-hardly-served", "warning", """
+Fewer than two questions serve a lesson.
 
 The report sets each lesson's direct rating beside what the questions that serve it say; one question is too few for
 that. Name the lesson in the `lessons` of the questions that bear on it.
@@ -154,8 +162,8 @@ def check_repeated_texts(draft: Draft) -> Iterator[Finding]:
             for language, text in localized.entries:
                 key = (language, text.casefold())
                 if words(text) >= LEAST_REPEATED and key in seen:
-                    yield REPEATED_TEXT.at(_entry(place, language), f"this text of {question.id} stands in {seen[key]} too",
-                                           "write what is particular here")  # fmt: skip
+                    said = f"this text of {question.id} stands in {seen[key]} too"
+                    yield REPEATED_TEXT.at(_entry(place, language), said, "write what is particular here")
                 seen.setdefault(key, question.id)
 
 
@@ -168,8 +176,8 @@ def check_lessons_served(draft: Draft) -> Iterator[Finding]:
     for route, framework, question in each_question(draft.toolkit):
         number = served.get(question.id, 0)
         if draft.toolkit.roles[framework.id] == "lessons" and number < LEAST_SERVING:
-            yield LESSON_HARDLY_SERVED.at((*route, "id"), f"{number or 'no'} question{'s' * (number != 1)} serve{'s' * (number == 1)} {question.id}",
-                                          "name it in the lessons of those that bear on it")  # fmt: skip
+            said = f"one question serves {question.id}" if number else f"no question serves {question.id}"
+            yield LESSON_HARDLY_SERVED.at((*route, "id"), said, "name it in the lessons of those that bear on it")
 
 
 CHECKS = (

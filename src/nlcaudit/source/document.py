@@ -51,7 +51,7 @@ class Document:
 
     path: str
     text: str
-    data: object
+    data: dict[str, object]
     root: Place
 
     def locate(self, route: Route, *, key: bool = False) -> Location:
