@@ -49,6 +49,8 @@ class Messages:
 
     def number(self, value: Fraction | float, decimals: int = 0) -> str:
         """Format a number with so many decimals, half up."""
+        if self.language == SOURCE_LANGUAGE:  # what CLDR says for English, without loading it
+            return f"{half_up(value, decimals):,}"
         from babel.numbers import format_decimal  # noqa: PLC0415 - not needed by most commands
 
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
