@@ -41,7 +41,7 @@ docs: $(VENV)/.installed-for-tests  ## write docs/rules.md again from the rules
 	$(BIN)/python docs/write_rules.py
 
 catalogues: $(VENV)/.installed-for-tests  ## bring the translations up to date with the code, and compile them
-	@for domain in interview report; do \
+	@for domain in interview report score; do \
 		catalogue=src/nlcaudit/locale/fr/LC_MESSAGES/$$domain; \
 		test -f $$catalogue.po || continue; \
 		$(BIN)/pybabel compile --statistics -i $$catalogue.po -o $$catalogue.mo; \
