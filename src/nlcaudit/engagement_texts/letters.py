@@ -5,7 +5,11 @@ from nlcaudit.messages import Messages
 
 
 def consent(plan: EngagementPlan, language: str) -> str:
-    """What everybody reads before the first question; what stands in brackets is filled in by the team."""
+    """What everybody reads before the first question; what stands in brackets is filled in by the team.
+
+    Args:
+        threshold: no value is shown that rests on fewer persons.
+    """
     say = Messages("interview", language)
     return _letter(
         say.text("Before you answer"),
@@ -14,8 +18,9 @@ def consent(plan: EngagementPlan, language: str) -> str:
             "**Taking part is voluntary.** You can skip any question, and stop at any time, without giving a reason."
         ),
         say.text(
-            "**No name is asked.** Your answers are kept under a code that only you know, with the group you "
-            "belong to. In a small city somebody may still guess who wrote what: write nothing you would not want guessed."
+            "**No name is asked.** Your answers are kept under a code, with the group you belong to; only you know "
+            "that the code is yours. In a small city somebody may still guess who wrote what: write nothing that "
+            "you would not say openly."
         ),
         say.text("**Name no person and no case.** Please leave out anything by which somebody could be recognised."),
         say.text(
@@ -24,7 +29,8 @@ def consent(plan: EngagementPlan, language: str) -> str:
         ),
         say.text(
             "**Who keeps the answers.** [Who keeps the answers], until [date]; then they are deleted. "
-            "Results are shown for groups of at least five persons only."
+            "No result is shown that rests on fewer than {threshold} persons.",
+            threshold=threshold,
         ),
         say.text(
             "**What they are for.** To find out what national and local partners can do better together. "

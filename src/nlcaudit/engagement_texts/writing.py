@@ -15,7 +15,7 @@ def engagement_files(plan: EngagementPlan, toolkit: Toolkit) -> Mapping[str, str
     """Return name → content; `engagement.yaml` is the last one."""
     files = {".gitignore": _gitignore(plan)}
     for language in plan.languages:
-        files[f"consent.{language}.md"] = _marked(consent(plan, language), language)
+        files[f"consent.{language}.md"] = _marked(consent(plan, language, toolkit.policy.privacy.threshold), language)
         files[f"invitation.{language}.md"] = _marked(invitation(plan, language), language)
     return {**files, "engagement.yaml": "\n".join(_engagement(plan, toolkit)) + "\n"}
 
@@ -78,8 +78,8 @@ def _to_decide(messages: Messages, toolkit: Toolkit) -> Iterator[str]:
         yield "# sponsors:  # " + messages.text(
             "who invites, one for each side; both must agree before a public release"
         )
-        for side in toolkit.sides:
-            yield f"#   - {{side: {side.id}, name: {scalar(messages.text('Name'))}}}"
+        name = scalar(messages.text("Name or office"))
+        yield from (f"#   - {{side: {side.id}, name: {name}}}" for side in toolkit.sides)
 
 
 def _groups(plan: EngagementPlan, toolkit: Toolkit) -> Iterator[str]:

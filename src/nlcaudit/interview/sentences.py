@@ -50,15 +50,15 @@ REFUSALS: Mapping[Reason, str] = {
     ),
     "confidence": text("Nothing recorded: type 1 low, 2 medium or 3 high; - takes it away, . goes back."),
     "date": text("Nothing recorded: write the date as 2026-11-30; - leaves it out, . ends here."),
-    "strength": text("Nothing recorded: type 1, 2, 3 or 4; - leaves it out, . ends here."),
+    "strength": text("Nothing recorded: type 1, 2, 3 or 4; - counts as 1."),
     "language": text("There is no language “{said}” here. Type one of: {languages}; . goes back."),
     "one-language": text("There is no other language to change to."),
     "first-question": text("This is the first question."),
     "no-question": text("There is no question “{said}”. Type a code such as {code}, or a number from 1 to {count}."),
-    "not-asked": text("Question “{said}” is not put to you in this round."),
+    "not-asked": text("Question “{said}” is not among those put to you."),
     "already-answered": text("Every other question has an answer."),
     "everything-answered": text("Every question has an answer."),
-    "nothing-to-undo": text("There is nothing to undo in this sitting."),
+    "nothing-to-undo": text("There is nothing left to undo."),
     "nothing-to-remove": text("There is no evidence to take away."),
 }
 
@@ -74,11 +74,11 @@ INVITATIONS: Mapping[Awaited, str] = {
         "(. goes back, - takes the last piece of evidence away)"
     ),
     "where": text("Where can it be found? (- leaves it out, . ends here)"),
-    "date": text("Of which date is it? As in 2026-11-30. (- leaves it out, . ends here)"),
+    "date": text("What date does it carry? As in 2026-11-30. (- leaves it out, . ends here)"),
     "owner": text("Which office or body keeps it? (- leaves it out, . ends here)"),
     "strength": text(
         "How strong is it? 1 somebody says so, 2 a document says so, 3 somebody saw it at work, "
-        "4 results show it. (- leaves it at 1, . too)"
+        "4 results show it. (- counts as 1)"
     ),
     "question": text("Where to? A code such as {code}, a number, or j for the next without an answer. (. stays here)"),
     "language": text("Which language? {languages} (. goes back)"),

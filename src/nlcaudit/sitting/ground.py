@@ -13,7 +13,7 @@ from nlcaudit.framework import Toolkit
 from nlcaudit.loader import load_toolkit, resolve_toolkit
 from nlcaudit.loader.answers import ENGAGEMENT_FILE, RESPONSES, toolkit_reference
 from nlcaudit.loader.files import read_part
-from nlcaudit.rules.answers import check_engagement
+from nlcaudit.rules.engagements import check_engagement
 from nlcaudit.sitting.wanted import Wanted
 
 SHIPPED = "nlc"
