@@ -30,6 +30,10 @@ class Draft:
         """The route of something that the frameworks share."""
         return (self.toolkit.id, "toolkit", *route) if self.alone else (TOOLKIT, *route)
 
+    def spoken(self, language: str) -> str:
+        """The language of a text; one that does not say is in the toolkit's first."""
+        return language or self.toolkit.languages[0].id
+
 
 def each_theme(toolkit: Toolkit) -> Iterator[tuple[Route, Framework, Theme]]:
     """Yield every theme."""

@@ -112,7 +112,7 @@ def check_double_questions(draft: Draft) -> Iterator[Finding]:
     patterns = draft.toolkit.wording.double_questions
     for route, _, question in each_question(draft.toolkit):
         for language, text in question.text.entries:
-            said = next((p for p in patterns.get(language, ()) if p.casefold() in text.casefold()), "")
+            said = next((p for p in patterns.get(draft.spoken(language), ()) if p.casefold() in text.casefold()), "")
             marks = len(QUESTION_MARKS.findall(text))
             if said or marks > 1:
                 why = f"says “{said}”" if said else f"has {marks} question marks"
@@ -129,7 +129,8 @@ def check_vague_words(draft: Draft) -> Iterator[Finding]:
     for route, _, question in each_question(draft.toolkit):
         for place, localized in _asked_texts(route, question):
             for language, text in localized.entries:
-                match = banned[language].search(text) if language in banned else None
+                pattern = banned.get(draft.spoken(language))
+                match = pattern.search(text) if pattern else None
                 if match:
                     yield VAGUE_WORD.at(_entry(place, language), f"{question.id} says “{match.group()}”",
                                         "say what an outsider would see")  # fmt: skip

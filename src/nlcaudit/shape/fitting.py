@@ -34,8 +34,14 @@ def shape(model: type[Shaped], values: object) -> tuple[Shaped | None, list[Find
     try:
         return model.model_validate(values), []
     except ValidationError as error:
-        found = [_finding(model, values, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        found = [_finding(model, values, detail) for detail in details if not _falsely_short(detail)]
         return None, list(_each_once(found, model, values))
+
+
+def _falsely_short(detail: ErrorDetails) -> bool:
+    """A list with a wrong entry: pydantic leaves the entry out and then finds the list too short."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _each_once(found: list[Finding], model: Model, values: object) -> Iterator[Finding]:
