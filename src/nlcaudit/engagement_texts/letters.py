@@ -4,7 +4,7 @@ from nlcaudit.engagement_texts.plan import EngagementPlan
 from nlcaudit.messages import Messages
 
 
-def consent(plan: EngagementPlan, language: str) -> str:
+def consent(plan: EngagementPlan, language: str, threshold: int) -> str:
     """What everybody reads before the first question; what stands in brackets is filled in by the team.
 
     Args:

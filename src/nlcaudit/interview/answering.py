@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from nlcaudit.engagement import CHOICE_KEYS, Answer, Confidence
-from nlcaudit.interview.events import Recorded, Refused, Returned
+from nlcaudit.interview.events import Part, Recorded, Refused, Returned
 from nlcaudit.interview.moving import go_on
 from nlcaudit.interview.state import Interview, Turn
 
@@ -22,7 +22,7 @@ def choose(state: Interview, choice: Mapping[str, object]) -> Turn:
     answer = state.answer.model_copy(update={**dict.fromkeys(CHOICE_KEYS), **choice})
     answered = state.answered(answer)
     after, asked = go_on(answered)
-    return after, (*recorded(answered), *asked)
+    return after, (*recorded(answered, "choice"), *asked)
 
 
 def rate(state: Interview, rating: int) -> Turn:
@@ -48,15 +48,15 @@ def unfit(said: str) -> Refused | None:
     return Refused("one-letter", said) if len(said) == 1 and said.isascii() else None
 
 
-def noticed(state: Interview, answer: Answer, *, once_more: bool = False) -> Turn:
+def noticed(state: Interview, answer: Answer, part: Part, *, once_more: bool = False) -> Turn:
     """Record something beside the answer and stay at the question."""
     after = state.answered(answer, once_more=once_more).awaiting("command")
-    return after, (*recorded(after), Returned())
+    return after, (*recorded(after, part), Returned())
 
 
-def recorded(state: Interview) -> tuple[Recorded, ...]:
+def recorded(state: Interview, part: Part) -> tuple[Recorded, ...]:
     """Say what stands under the question in front."""
-    return (Recorded(state.question.id, state.answer),) if state.question else ()
+    return (Recorded(state.question.id, state.answer, part),) if state.question else ()
 
 
 def choose_confidence(state: Interview, line: str) -> Turn:
@@ -68,9 +68,9 @@ def choose_confidence(state: Interview, line: str) -> Turn:
     level = CONFIDENCES.get(str(value))
     if level is None and said != REMOVE:
         return state, (Refused("confidence", said),)
-    return noticed(state, state.answer.model_copy(update={"confidence": level}))
+    return noticed(state, state.answer.model_copy(update={"confidence": level}), "confidence")
 
 
 def mark(state: Interview) -> Turn:
     """Mark the question to come back to, or take the mark away."""
-    return noticed(state, state.answer.model_copy(update={"flag": None if state.answer.flag else True}))
+    return noticed(state, state.answer.model_copy(update={"flag": None if state.answer.flag else True}), "flag")

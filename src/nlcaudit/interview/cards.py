@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from nlcaudit.engagement import Answer, EvidenceRecord, Rated, Unanswered, choice_of
 from nlcaudit.framework import Question
+from nlcaudit.interview.events import Part
 from nlcaudit.interview.sentences import CONFIDENCE, STRENGTH
 from nlcaudit.interview.speaking import GAP, Paragraph, Speaker
 
@@ -33,13 +34,10 @@ def question_card(speaker: Speaker, question: Question) -> Iterator[Paragraph]:
         yield GAP
 
 
-def answer_lines(speaker: Speaker, answer: Answer, code: str = "") -> Iterator[Paragraph]:
-    """What stands under a question now; with a code, what has just been recorded under it."""
+def answer_lines(speaker: Speaker, answer: Answer) -> Iterator[Paragraph]:
+    """What stands under a question now."""
     messages = speaker.messages
-    words = speaker.answer(answer).rstrip(".")
-    said = messages.text("Recorded, {code}: {answer}.", code=code, answer=words) if code else (
-        messages.text("Your answer: {answer}.", answer=words)
-    )  # fmt: skip
+    said = messages.text("Your answer: {answer}.", answer=speaker.answer(answer).rstrip("."))
     if answer.confidence:
         said += " " + messages.text("Confidence: {level}.", level=messages.text(CONFIDENCE[answer.confidence]))
     if answer.flag:
@@ -53,11 +51,28 @@ def answer_lines(speaker: Speaker, answer: Answer, code: str = "") -> Iterator[P
         yield Paragraph(messages.text("Evidence: {evidence}", evidence=evidence_line(speaker, record)), *ENTRY)
 
 
+def part_in_words(speaker: Speaker, answer: Answer, part: Part) -> str:
+    """What stands in one part of an answer."""
+    messages = speaker.messages
+    if part == "confidence":
+        level = messages.text(CONFIDENCE[answer.confidence]) if answer.confidence else messages.text("not said")
+        return messages.text("confidence {level}", level=level)
+    if part == "note":
+        lines = answer.note.count("\n") + 1 if answer.note else 0
+        return messages.plural("note of {number} line", "note of {number} lines", lines)
+    if part == "evidence":
+        shown = evidence_line(speaker, answer.evidence[-1]) if answer.evidence else messages.text("none")
+        return messages.text("evidence, {evidence}", evidence=shown)
+    if part == "flag":
+        return messages.text("flagged to come back to") if answer.flag else messages.text("flag removed")
+    return speaker.answer(answer).rstrip(".")
+
+
 def evidence_line(speaker: Speaker, record: EvidenceRecord) -> str:
     """One piece of evidence on one line."""
     when = speaker.messages.date(record.date) if record.date else None
     parts = [record.what, record.where, when, record.owner, speaker.messages.text(STRENGTH[record.strength])]
-    return "; ".join(part for part in parts if part)
+    return " · ".join(part for part in parts if part)
 
 
 def review_card(speaker: Speaker) -> Iterator[Paragraph]:

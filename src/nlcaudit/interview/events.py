@@ -29,6 +29,9 @@ Reason = Literal[
 ]
 """Why a line was not taken."""
 
+Part = Literal["choice", "confidence", "note", "evidence", "flag"]
+"""What a change was about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Welcomed:
@@ -44,10 +47,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """Something about a question was recorded or taken away; `answer` is what stands there now."""
+    """A part of an answer was recorded or taken away; `answer` is what stands there now."""
 
     question: str
     answer: Answer
+    part: Part
 
 
 @dataclass(frozen=True, slots=True)

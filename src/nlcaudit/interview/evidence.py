@@ -19,7 +19,7 @@ def describe(state: Interview, line: str) -> Turn:
     said = line.strip()
     if said == STOP:
         begun = state.awaited != "what"
-        return state.awaiting("command"), (*(recorded(state) if begun else ()), Returned())
+        return state.awaiting("command"), (*(recorded(state, "evidence") if begun else ()), Returned())
     if said == REMOVE and state.awaited == "what":
         return _take_last_away(state)
     if said == REMOVE:
@@ -69,13 +69,13 @@ def _next(state: Interview) -> Turn:
     if following is not None:
         return state.awaiting(following), (Invited(),)
     after = state.awaiting("command")
-    return after, (*recorded(after), Returned())
+    return after, (*recorded(after, "evidence"), Returned())
 
 
 def _take_last_away(state: Interview) -> Turn:
     if not state.answer.evidence:
         return state.awaiting("command"), (Refused("nothing-to-remove"), Returned())
-    return noticed(state, _with(state.answer, *state.answer.evidence[:-1]))
+    return noticed(state, _with(state.answer, *state.answer.evidence[:-1]), "evidence")
 
 
 def _with(answer: Answer, *records: EvidenceRecord) -> Answer:

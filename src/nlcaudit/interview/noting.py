@@ -15,9 +15,9 @@ def write_note(state: Interview, line: str) -> Turn:
     begun = state.awaited == "more-note"
     if said.strip() == STOP:
         after = tidied(state).awaiting("command")
-        return after, (*(recorded(after) if begun else ()), Returned())
+        return after, (*(recorded(after, "note") if begun else ()), Returned())
     if said.strip() == REMOVE:
-        return noticed(state, state.answer.model_copy(update={"note": None}), once_more=begun)
+        return noticed(state, state.answer.model_copy(update={"note": None}), "note", once_more=begun)
     wrong = unfit(said.strip())
     if wrong is not None and not (begun and wrong.reason == "blank"):
         return state, (wrong,)
@@ -34,4 +34,4 @@ def note_at_once(state: Interview, line: str) -> Turn:
     after, events = write_note(state.awaiting("note"), line)
     if after.awaited != "more-note":
         return after.awaiting("command"), events
-    return after.awaiting("command"), (*recorded(after), Returned())
+    return after.awaiting("command"), (*recorded(after, "note"), Returned())

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from nlcaudit.engagement import Unanswered, choice_of
 from nlcaudit.interview import events
-from nlcaudit.interview.cards import answer_lines, explanation, progress, question_card, review_card
+from nlcaudit.interview.cards import explanation, part_in_words, progress, question_card, review_card
 from nlcaudit.interview.sentences import INVITATIONS, KEYS, REFUSALS
 from nlcaudit.interview.speaking import GAP, Paragraph, Speaker
 from nlcaudit.interview.state import Interview
@@ -47,7 +48,12 @@ def _said(event: events.Event, speaker: Speaker) -> Iterator[Paragraph]:
 
 
 def _recorded(speaker: Speaker, event: events.Recorded) -> Iterator[Paragraph]:
-    yield from answer_lines(speaker, event.answer, speaker.state.toolkit.by_id[event.question].code)
+    messages = speaker.messages
+    code = speaker.state.toolkit.by_id[event.question].code
+    said = messages.text("Recorded, {code}: {what}.", code=code, what=part_in_words(speaker, event.answer, event.part))
+    if isinstance(choice_of(event.answer), Unanswered):
+        said += " " + messages.text("The question itself has no answer yet.")
+    yield Paragraph(said)
 
 
 def _farewell(speaker: Speaker) -> Iterator[Paragraph]:

@@ -12,7 +12,14 @@ from nlcaudit.messages import Messages
 from nlcaudit.prompts import Conversation, Terminal, ask_choice, ask_text, converse
 from nlcaudit.sitting.answers_file import AnswersRead, merged, read_answers
 from nlcaudit.sitting.ground import Ground
-from nlcaudit.sitting.opening import Opened, begin_response, group_labels, offered_languages, open_response
+from nlcaudit.sitting.opening import (
+    Opened,
+    begin_response,
+    group_labels,
+    offered_languages,
+    open_response,
+    usual_language,
+)
 from nlcaudit.sitting.wanted import Wanted, refined, resume_command, score_command
 from nlcaudit.store import Kept, render_response
 
@@ -66,7 +73,7 @@ def _completed(wanted: Wanted, ground: Ground, terminal: Terminal | None) -> Wan
     """Ask for what a new response needs and no option says."""
     groups = group_labels(ground, wanted)
     asks = terminal if terminal is not None and terminal.interactive else None
-    messages = Messages("interview", wanted.language or "en")
+    messages = Messages("interview", usual_language(ground, wanted))
     if groups and wanted.group is None:
         if asks is None:
             raise UserError(

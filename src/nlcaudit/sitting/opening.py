@@ -113,12 +113,15 @@ def _going_on(response: Response, ground: Ground, toolkit: Toolkit, wanted: Want
 def group_labels(ground: Ground, wanted: Wanted) -> Mapping[str, str]:
     """The groups to choose from, id → label: those of the engagement, else all of the toolkit."""
     toolkit, engagement = _usable(ground), ground.engagement
-    order = toolkit.language_order(wanted.language or (engagement.languages[0] if engagement else ""))
+    order = toolkit.language_order(usual_language(ground, wanted))
     declared = [group.id for group in engagement.groups] if engagement else []
     known = toolkit.group_by_id
     labels = {key: known[key].label.spoken(order).text for key in declared or known}
     notes = {key: known[key].note for key in labels}
-    return {key: f"{label}: {note.spoken(order)}" if (note := notes[key]) else label for key, label in labels.items()}
+    return {
+        key: f"{label} ({note.spoken(order).text.rstrip('.')})" if (note := notes[key]) else label
+        for key, label in labels.items()
+    }
 
 
 def _group(ground: Ground, wanted: Wanted) -> str | None:
@@ -143,7 +146,6 @@ def begin_response(path: Path, ground: Ground, wanted: Wanted) -> Response:
     if wanted.institution and wanted.voice != "institution":
         raise UserError("a person answers without a name", "leave out --name, or add --voice institution")
     respondent = path.stem if wanted.single is None else wanted.respondent or new_pseudonym()
-    language = engagement.languages[0] if engagement else toolkit.languages[0].id
     values: dict[str, object] = {
         "schema": SCHEMA,
         "toolkit": ground.reference,
@@ -151,7 +153,7 @@ def begin_response(path: Path, ground: Ground, wanted: Wanted) -> Response:
         "voice": wanted.voice or "person",
         "name": wanted.institution,
         "group": _group(ground, wanted),
-        "language": _language(toolkit, wanted, language),
+        "language": usual_language(ground, wanted),
         "depth": wanted.depth or (engagement.depth if engagement else "quick"),
         "frameworks": ground.named or _usual_frameworks(ground, toolkit),
     }
@@ -181,6 +183,12 @@ def _usual_frameworks(ground: Ground, toolkit: Toolkit) -> tuple[str, ...]:
 
 def _in_order(toolkit: Toolkit, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(framework.id for framework in toolkit.frameworks if framework.id in names)
+
+
+def usual_language(ground: Ground, wanted: Wanted) -> str:
+    """The language of a new response: the one asked for, else the engagement's first, else the toolkit's first."""
+    toolkit, engagement = _usable(ground), ground.engagement
+    return _language(toolkit, wanted, engagement.languages[0] if engagement else toolkit.languages[0].id)
 
 
 def _language(toolkit: Toolkit, wanted: Wanted, otherwise: str) -> str:
