@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from nlcaudit import __version__
-from nlcaudit.cli import assess, frameworks, init, score, validate
+from nlcaudit.cli import assess, frameworks, init, report, score, validate
 from nlcaudit.cli.endings import Program, run
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
 app.command("init")(init.init)
 app.command("assess")(assess.assess)
 app.command("score")(score.score)
+app.command("report")(report.report)
 app.command("validate")(validate.validate)
 app.command("explain")(validate.explain)
 app.add_typer(frameworks.app, name="frameworks")

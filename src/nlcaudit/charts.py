@@ -1,0 +1,119 @@
+"""Charts as shapes without text: what they say in words stands in the cells beside them.
+
+Colours come from the style sheet; the sides also differ in shape, so that nothing hangs on colour.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from nlcaudit.report.views import Bar, Chart, Dumbbell
+
+WIDTH = 200
+"""Of every chart, in its own units; the page decides how wide that is."""
+INDENT = 6
+"""Room for half a mark at both ends."""
+BAR_HEIGHT, BAR_MIDDLE, BOUNDS_AT = 22, 8, 18
+DUMBBELL_HEIGHT, DUMBBELL_MIDDLE = 18, 9
+TEXT_WIDTH = 20
+"""Of a chart made of characters."""
+SIGNS = "●◆■▲"
+
+
+def draw(chart: Chart) -> Markup:
+    """Draw a chart as SVG that assistive technology skips."""
+    if isinstance(chart, Bar):
+        return _svg(BAR_HEIGHT, _bar(chart))
+    return _svg(DUMBBELL_HEIGHT, _dumbbell(chart))
+
+
+def draw_key(shape: str) -> Markup:
+    """Draw the shape of a chart's key: `bar`, `bounds` or `mark-…`."""
+    parts = {
+        "bar": '<rect class="bar" x="1" y="4" width="18" height="10"/>',
+        "bounds": '<path class="bounds" d="M2 6V12M2 9H18M18 6V12"/>',
+    }
+    drawn = parts.get(shape) or _mark(int(shape.removeprefix("mark-")), 10, 9)
+    return Markup(f'<svg class="key" viewBox="0 0 20 18" aria-hidden="true" focusable="false">{drawn}</svg>')  # noqa: S704 - no text comes in
+
+
+def _svg(height: int, parts: Iterator[str]) -> Markup:
+    shapes = "".join(parts)
+    return Markup(  # noqa: S704 - made of numbers only
+        f'<svg class="chart" viewBox="0 0 {WIDTH} {height}" aria-hidden="true" focusable="false">{shapes}</svg>'
+    )
+
+
+def _x(value: Fraction) -> str:
+    return _number(INDENT + float(value) * (WIDTH - 2 * INDENT))
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _bar(bar: Bar) -> Iterator[str]:
+    yield f'<rect class="track" x="{INDENT}" y="3" width="{WIDTH - 2 * INDENT}" height="10"/>'
+    if bar.score is not None:
+        length = _number(float(bar.score) * (WIDTH - 2 * INDENT))
+        yield f'<rect class="bar" x="{INDENT}" y="3" width="{length}" height="10"/>'
+    if bar.lowest is not None and bar.highest is not None and (bar.lowest != bar.highest or bar.score is None):
+        low, high = _x(bar.lowest), _x(bar.highest)
+        top, bottom = BOUNDS_AT - 3, BOUNDS_AT + 3
+        yield f'<path class="bounds" d="M{low} {top}V{bottom}M{low} {BOUNDS_AT}H{high}M{high} {top}V{bottom}"/>'
+    for index, value in enumerate(bar.marks):
+        if value is not None:
+            yield _mark(index, INDENT + float(value) * (WIDTH - 2 * INDENT), BAR_MIDDLE)
+
+
+def _dumbbell(chart: Dumbbell) -> Iterator[str]:
+    ticks = "".join(f"M{_x(Fraction(tick, chart.ticks))} 5V13" for tick in range(chart.ticks + 1))
+    yield f'<path class="axis" d="M{INDENT} {DUMBBELL_MIDDLE}H{WIDTH - INDENT}{ticks}"/>'
+    shown = [value for value in chart.values if value is not None]
+    if len(shown) > 1:
+        yield f'<path class="link" d="M{_x(min(shown))} {DUMBBELL_MIDDLE}H{_x(max(shown))}"/>'
+    for index, value in enumerate(chart.values):
+        if value is not None:
+            yield _mark(index, INDENT + float(value) * (WIDTH - 2 * INDENT), DUMBBELL_MIDDLE)
+
+
+def _mark(index: int, x: float, y: float) -> str:
+    """Draw the mark of a side; after the fourth the shapes begin again."""
+    kind = index % len(SIGNS)
+    at = _number(x)
+    if kind == 0:
+        return f'<circle class="mark-0" cx="{at}" cy="{_number(y)}" r="4.5"/>'
+    left, right, top, bottom = (_number(v) for v in (x - 5, x + 5, y - 5, y + 5))
+    outlines = {
+        1: f"M{at} {top}L{right} {_number(y)}L{at} {bottom}L{left} {_number(y)}Z",
+        2: f"M{_number(x - 4)} {_number(y - 4)}h8v8h-8Z",
+        3: f"M{at} {top}L{right} {_number(y + 4)}H{left}Z",
+    }
+    return f'<path class="mark-{kind}" d="{outlines[kind]}"/>'
+
+
+# -- made of characters ------------------------------------------------------------------------------------------
+
+
+def write(chart: Chart) -> str:
+    """Write a chart with characters of equal width."""
+    if isinstance(chart, Bar):
+        full = _steps(chart.score or Fraction(0))
+        return "█" * full + "░" * (TEXT_WIDTH - full)
+    line = ["·"] * (TEXT_WIDTH + 1)
+    places = [(_steps(value), sign) for value, sign in zip(chart.values, SIGNS, strict=False) if value is not None]
+    for place in range(min(p for p, _ in places), max(p for p, _ in places)):
+        line[place] = "─"
+    for place, sign in places:
+        line[place] = "◈" if line[place] in SIGNS else sign
+    return "".join(line)
+
+
+def write_key(shape: str) -> str:
+    """Write the sign of a chart's key."""
+    return {"bar": "█", "bounds": "–"}.get(shape) or SIGNS[int(shape.removeprefix("mark-"))]
+
+
+def _steps(value: Fraction) -> int:
+    return int(value * TEXT_WIDTH + Fraction(1, 2))

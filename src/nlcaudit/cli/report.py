@@ -1,0 +1,60 @@
+"""`nlcaudit report`."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
+
+FORMATS = ("html", "md")
+
+
+def report(
+    folder: In = Path(),
+    formats: Annotated[str, typer.Option("--format", metavar="LIST", help="html, md, or both.")] = "html,md",
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="LIST", help="Languages, such as en,fr; those of the engagement if left out.")
+    ] = "",
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; DIR/reports if left out.")] = None,
+    edition: Annotated[
+        Literal["short", "full"], typer.Option("--edition", help="Two pages, or everything.")
+    ] = "short",
+    date: Annotated[str, typer.Option("--date", metavar="ISO", help="The date to print; the engagement’s if left out.")] = "",
+    release: Annotated[
+        Literal["draft", "participants", "public"] | None,
+        typer.Option("--release", help="For whom it is; as the engagement says if left out."),
+    ] = None,
+    unprotected: Annotated[
+        bool, typer.Option("--unprotected", help="Show what rests on few people, too: for the analyst’s screen only.")
+    ] = False,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+) -> None:
+    """Write the report: two pages, or everything with --edition full.
+
+    Example: nlcaudit report --in port-azur --lang en,fr --format html
+    """
+    from nlcaudit.loader import load_engagement
+    from nlcaudit.publishing import Order, publish
+
+    loaded = load_engagement(folder)
+    stop_on_errors(loaded.diagnostics, no_color=no_color, quiet=quiet)
+    if loaded.toolkit is None or loaded.engagement is None:
+        return
+    order = Order(
+        formats=formats, languages=lang, edition=edition, date=date, release=release, unprotected=unprotected,
+        folder=out or (folder.parent if folder.is_file() else folder) / "reports",
+    )  # fmt: skip
+    for path in publish(loaded.toolkit, loaded.engagement, order):
+        note(f"wrote {path}", quiet=quiet)
+    note(_next(folder, edition, unprotected=unprotected), quiet=quiet)
+
+
+def _next(folder: Path, edition: str, *, unprotected: bool) -> str:
+    where = "" if str(folder) == "." else f" --in {folder}"
+    if unprotected:
+        return "Not protected: keep it on this screen, and delete it afterwards."
+    if edition == "short":
+        return f"Next: open it in a browser; everything behind it: nlcaudit report{where} --edition full"
+    return "Next: open it in a browser, and print it from there"

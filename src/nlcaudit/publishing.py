@@ -1,0 +1,116 @@
+"""Score, build, render and save: what one call of `nlcaudit report` writes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from nlcaudit.diagnostics import did_you_mean
+from nlcaudit.engagement import Engagement, ReleaseKind
+from nlcaudit.errors import PathError, UserError
+from nlcaudit.framework import Toolkit
+from nlcaudit.messages import INTERFACE_LANGUAGES
+from nlcaudit.report import Edition, Options, Report, build_report
+from nlcaudit.scoring import score
+from nlcaudit.store import save_durably
+
+FORMATS = ("html", "md")
+PRIVATE, SHARED = 0o600, 0o644
+"""Modes of a file for the analyst only, and of one for others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What somebody asked for, as written: lists with commas, the date in ISO 8601; empty means the default."""
+
+    folder: Path
+    formats: str = ""
+    languages: str = ""
+    edition: Edition = "short"
+    date: str = ""
+    release: ReleaseKind | None = None
+    unprotected: bool = False
+
+
+def publish(toolkit: Toolkit, engagement: Engagement, order: Order) -> list[Path]:
+    """Write every report of an order; return where they lie.
+
+    Raises:
+        UserError: the order cannot be carried out as it is.
+        PathError: the folder cannot be written.
+    """
+    formats = _chosen(order.formats, FORMATS, "format") or list(FORMATS)
+    languages = _languages(toolkit, engagement, order)
+    release = order.release or (engagement.file.release if engagement.file else "draft")
+    _check_release(toolkit, engagement, release, unprotected=order.unprotected)
+    day = _day(order.date) or (engagement.file.date if engagement.file else None)
+    card = score(toolkit, engagement, protect=not order.unprotected)
+    texts: dict[Path, str] = {}
+    for language in languages:
+        report = build_report(toolkit, engagement.file, card, Options(language, order.edition, release, day))
+        texts.update(_rendered(report, formats, order, language))
+    _make(order.folder)
+    for path, text in texts.items():
+        save_durably(path, text, PRIVATE if order.unprotected else SHARED)
+    return list(texts)
+
+
+def _rendered(report: Report, formats: Sequence[str], order: Order, language: str) -> Iterator[tuple[Path, str]]:
+    from nlcaudit.rendering import render_html, render_markdown  # noqa: PLC0415 - not before all is well
+
+    stem = "report" if order.edition == "short" else "report-full"
+    stem += "-unprotected" if order.unprotected else ""  # never in the place of one that may be passed on
+    renderers = {"html": render_html, "md": render_markdown}
+    for name in formats:
+        yield order.folder / f"{stem}.{language}.{name}", renderers[name](report)
+
+
+def _chosen(written: str, known: Sequence[str], what: str) -> list[str]:
+    chosen = [part.strip() for part in written.split(",") if part.strip()]
+    for one in chosen:
+        if one not in known:
+            raise UserError(f"there is no {what} “{one}”", did_you_mean(one, known))
+    return list(dict.fromkeys(chosen))
+
+
+def _languages(toolkit: Toolkit, engagement: Engagement, order: Order) -> list[str]:
+    private = [known.id for known in toolkit.languages if known.id.startswith("x-")]
+    known = (*INTERFACE_LANGUAGES, *private)
+    chosen = _chosen(order.languages, known, "report in the language")
+    if chosen:
+        return chosen
+    wanted = engagement.file.languages if engagement.file else [r.language for r in engagement.responses]
+    return [language for language in dict.fromkeys(wanted) if language in known] or [INTERFACE_LANGUAGES[0]]
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise UserError(f"“{written}” is no date", "write it as 2026-11-30") from error
+
+
+def _check_release(toolkit: Toolkit, engagement: Engagement, release: ReleaseKind, *, unprotected: bool) -> None:
+    """Refuse a public report that is not protected, or that the sponsors have not approved."""
+    if release != "public":
+        return
+    if unprotected:
+        raise UserError("a public report is always protected", "leave out --unprotected")
+    approved = {s.side for s in (engagement.file.sponsors if engagement.file else ()) if s.approved}
+    missing = [side.id for side in toolkit.sides if side.id not in approved]
+    if missing or not approved:
+        sides = " and ".join(f"“{side}”" for side in missing) or "the sponsor"
+        raise UserError(
+            f"a public report needs the approval of both sponsors; engagement.yaml has none of {sides}",
+            "write under “sponsors:”  - {side: "
+            + (missing[0] if missing else "…")
+            + ", name: …, approved: 2026-11-30}, or use --release participants",
+        )
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise PathError(f"cannot make the folder {folder}: {reason}", "choose another with --out") from error

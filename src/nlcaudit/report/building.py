@@ -1,0 +1,167 @@
+"""Toolkit, engagement and scorecard → report. The one way in; a pure function from values to a value."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from nlcaudit import __version__
+from nlcaudit.engagement import EngagementFile
+from nlcaudit.framework import Toolkit
+from nlcaudit.report import annex, comparing, lessons, limits, profile, questions, replying, stepping, summary
+from nlcaudit.report.material import Material, Options
+from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
+from nlcaudit.report.views import Block, Bullets, Entry, Prose, Replies, Report, Section
+from nlcaudit.scoring import Scorecard
+from nlcaudit.text import direction
+
+CHAPTER = 2
+"""The level of a chapter's heading."""
+
+
+def build_report(toolkit: Toolkit, file: EngagementFile | None, card: Scorecard, options: Options) -> Report:
+    """Build a report.
+
+    Args:
+        toolkit: the texts.
+        file: city, sponsors, replies; None for a single response file.
+        card: the figures; nothing that is withheld in it can come into the report.
+        options: language, edition, release and date.
+
+    Returns:
+        Everything that a template prints, in words and in order.
+    """
+    material = Material(toolkit, file, card, options)
+    words = material.words
+    city = words.told(file.city) if file else words.spoken(toolkit.title)
+    subject = words.told(file.subject) if file and file.subject else words.spoken(toolkit.title)
+    sections = _short(material) if options.edition == "short" else _full(material)
+    return Report(
+        language=options.language,
+        direction=direction(options.language),
+        title=str(city) if str(city) == str(subject) else f"{city} – {subject}",
+        notice=words.spoken(toolkit.notice) if toolkit.notice else NOTHING,
+        marks=tuple(_marks(material)),
+        watermark=_watermark(material),
+        city=city,
+        subject=subject if str(subject) != str(city) else NOTHING,
+        facts=_facts(material),
+        alert=words.told(file.notice) if file and file.notice else NOTHING,
+        skip=words.text("Skip to the content"),
+        contents_heading=words.text("Contents"),
+        contents=_contents(sections) if options.edition == "full" else (),
+        sections=tuple(sections),
+        colophon=_colophon(material),
+    )
+
+
+def _marks(material: Material) -> Iterable[Phrase]:
+    words = material.words
+    if material.options.release == "draft":
+        yield words.text("Draft. The sponsors have not released it yet.")
+    if not material.card.protected:
+        yield words.text(
+            "Not protected: shows figures that rest on fewer than {least} people. For the analyst’s own screen; do not "
+            "pass on.", least=words.number(material.card.threshold),
+        )  # fmt: skip
+
+
+def _watermark(material: Material) -> Phrase:
+    words = material.words
+    if not material.card.protected:
+        return words.text("Not protected")
+    return words.text("Draft") if material.options.release == "draft" else NOTHING
+
+
+def _facts(material: Material) -> Phrase:
+    words, file, day = material.words, material.file, material.options.day
+    country = [words.told(file.country)] if file and file.country else []
+    return joined([*country, *([words.day(day)] if day else []), annex.release(material)], " · ")
+
+
+def _contents(sections: Iterable[Section]) -> tuple[Entry, ...]:
+    return tuple(Entry(section.id, section.heading) for section in sections if section.level == CHAPTER)
+
+
+def _colophon(material: Material) -> Phrase:
+    name, version, fingerprint = material.card.toolkit
+    return material.words.text("Made with {tool} from the toolkit {toolkit}, fingerprint {fingerprint}.",
+                               tool=f"nlcaudit {__version__}", toolkit=f"{name} {version}",
+                               fingerprint=fingerprint[:12])  # fmt: skip
+
+
+def _short(material: Material) -> list[Section]:
+    words = material.words
+    lead = Section("summary", words.text("In short"), (Prose(summary.lead(material), "lead"),))
+    return [lead, *summary.sections(material)]
+
+
+def _full(material: Material) -> list[Section]:
+    words = material.words
+    chapters: list[list[Section]] = [
+        [Section("summary", words.text("Summary"), (Prose(summary.lead(material), "lead"),)),
+         *_without_replies(summary.sections(material, level=3))],
+        [Section("profile", words.text("Profile"), _profile(material))],
+    ]  # fmt: skip
+    if comparing.comparable(material):
+        heading = words.text("Both sides, value by value")
+        chapters.append([Section("both-sides", heading, comparing.full_blocks(material))])
+    for framework in material.frameworks("lessons"):
+        chapters.append([Section(f"lessons-of-{framework.id}", words.spoken(framework.title),
+                                 lessons.blocks(material, framework))])  # fmt: skip
+    chapters.append([Section("steps", words.text("What to do first"), (Prose((stepping.order_in_words(material),)),)),
+                     *stepping.sections(material)])  # fmt: skip
+    chapters.append([Section("limits", words.text("What limits this result"), (Bullets(_limits(material)),)),
+                     *limits.full_sections(material)])  # fmt: skip
+    chapters += [[section] for section in _modules(material)]
+    chapters.append([Section("annex", words.text("Annex"), ()), *annex.sections(material)])
+    return [section for number, chapter in enumerate(chapters, start=1) for section in _numbered(number, chapter)]
+
+
+def _without_replies(sections: Iterable[Section]) -> list[Section]:
+    """Leave out the replies that the full edition prints beside what they are about."""
+    return [section for section in sections if section.id != "replies"]
+
+
+def _numbered(number: int, chapter: list[Section]) -> list[Section]:
+    first = chapter[0]
+    return [replace(first, heading=joined([plain(f"{number}."), first.heading], " ")), *chapter[1:]]
+
+
+def _profile(material: Material) -> tuple[Block, ...]:
+    card = material.card
+    shown = [result for result in card.competencies if questions.asked_anything(result)]
+    if not shown:
+        return (Prose(summary.lead(material)),)
+    blocks: list[Block] = [profile.full_table(material, "profile-full", profile.finding(material), shown)]
+    if card.overall is not None:
+        blocks.append(Prose((_overall(material),)))
+    blocks += [profile.parts_table(material, result) for result in profile.ordered(shown)]
+    printed = questions.printed_replies(material)
+    replies = replying.other_replies(material, printed)
+    return (*blocks, Replies(replies)) if replies else tuple(blocks)
+
+
+def _overall(material: Material) -> Phrase:
+    words, card = material.words, material.card
+    value = words.number(100 * card.overall, 1) if card.overall is not None else NOTHING
+    plain_mean = words.number(100 * card.overall_arithmetic, 1) if card.overall_arithmetic is not None else NOTHING
+    return words.text(
+        "All competencies together: {value} of 100; as a plain average: {mean}. One number hides what the profile shows.",
+        value=value, mean=plain_mean,
+    )  # fmt: skip
+
+
+def _limits(material: Material) -> tuple[Phrase, ...]:
+    told = (limits.rated(material), limits.institutions(material), limits.without_score(material),
+            limits.profile_only(material))  # fmt: skip
+    return tuple(statement for statement in told if statement)
+
+
+def _modules(material: Material) -> list[Section]:
+    words = material.words
+    return [
+        Section(f"module-{result.id}", words.text("Module: {title}", title=material.framework_title(result.id)),
+                (profile.full_table(material, f"module-{result.id}-whole", profile.stands_at(material, result), [result]),
+                 profile.parts_table(material, result)))
+        for result in material.card.frameworks
+        if result.role == "module" and questions.asked_anything(result)
+    ]  # fmt: skip

@@ -1,0 +1,181 @@
+"""Where two sides describe things differently. Nobody is right or wrong here; a difference is a reason to talk."""
+
+from fractions import Fraction
+
+from nlcaudit.report import figures
+from nlcaudit.report.material import Material
+from nlcaudit.report.phrases import Phrase, plain
+from nlcaudit.report.replying import replies_about
+from nlcaudit.report.views import Block, Cell, Column, Dumbbell, Finding, Findings, Prose, Row, Table
+from nlcaudit.scoring import Difference, FrameworkResult, Node
+
+MOST = 5
+"""So many differences fit on two pages."""
+TWO = 2
+
+
+def comparable(material: Material) -> bool:
+    """Tell whether this edition sets two sides side by side."""
+    return len(material.sides) == TWO
+
+
+def to_discuss(material: Material) -> list[Difference]:
+    """Return what the sides should talk about, the widest difference first.
+
+    Questions; and a theme or a framework only where none of its questions is listed.
+    """
+    found: list[Difference] = []
+    for result in material.card.competencies:
+        found += _within(material, result)
+    return sorted(found, key=lambda difference: -abs(difference.levels))
+
+
+def _within(material: Material, result: FrameworkResult) -> list[Difference]:
+    marked = {d.node: d for d in result.differences if d.to_discuss}
+    listed: list[Difference] = []
+    for node in [n for kind in ("question", "theme", "framework") for n in result.node.walk() if n.kind == kind]:
+        named = node.kind != "question" or material.printable(node.id)
+        below = {inner.id for inner in node.walk()}
+        if node.id in marked and named and not any(d.node in below for d in listed):
+            listed.append(marked[node.id])
+    return listed
+
+
+def findings(material: Material, differences: list[Difference]) -> Findings:
+    """Return differences as findings, each with a dumbbell."""
+    entries = tuple(_finding(material, difference) for difference in differences)
+    return Findings(entries, _how(material), figures.side_keys(material))
+
+
+def _how(material: Material) -> Phrase:
+    words, top = material.words, material.toolkit.top
+    return words.text(
+        "Each line runs from level 0, “{low}”, to level {top}, “{high}”.",
+        low=material.level(0), top=words.number(top), high=material.level(top),
+    )  # fmt: skip
+
+
+def _finding(material: Material, difference: Difference) -> Finding:
+    node = material.card.node(difference.node)
+    question = node is not None and node.kind == "question"
+    return Finding(
+        context=material.home(difference.node) if question else plain(""),
+        title=plain(difference.node) if node is None else material.name(node),
+        statement=_statement(material, difference),
+        detail=_detail(material, difference),
+        chart=dumbbell(material, difference),
+        replies=replies_about(material, difference.node),
+    )
+
+
+def dumbbell(material: Material, difference: Difference) -> Dumbbell:
+    """Return the chart of a difference."""
+    top = material.toolkit.top
+    return Dumbbell(tuple(value / top for _, value in difference.values), top)
+
+
+def _statement(material: Material, difference: Difference) -> Phrase:
+    words = material.words
+    (first, one), (second, other) = difference.values
+    return words.text(
+        "{first}: {one}. {second}: {other}.",
+        first=material.participants(first), one=words.number(one, 1),
+        second=material.participants(second), other=words.number(other, 1),
+    )  # fmt: skip
+
+
+def _detail(material: Material, difference: Difference) -> Phrase:
+    (_, one), (_, other) = difference.values
+    first, second = figures.closest(material, one), figures.closest(material, other)
+    if first == second:
+        return material.words.text("Both are closest to “{level}”.", level=first)
+    return material.words.text("Closest to “{first}” and to “{second}”.", first=first, second=second)
+
+
+def why_nothing(material: Material) -> Phrase:
+    """Say why nothing is listed for discussion."""
+    words = material.words
+    if any(result.differences for result in material.card.competencies):
+        return words.text(
+            "On no question do the two sides lie {number} or more apart. The smaller differences are in the full "
+            "edition.", number=_levels(material),
+        )  # fmt: skip
+    heard = {row.side for row in material.card.presence if row.persons or row.institutions} - {None}
+    if len(heard) == 1:
+        return words.text("Only one side has answered: {side}. There is nothing to compare yet.",
+                          side=material.side(str(next(iter(heard)))))  # fmt: skip
+    return words.text("The values of the two sides cannot be shown yet, so there is nothing to compare.")
+
+
+def _levels(material: Material) -> Phrase:
+    least = material.toolkit.policy.differences.at_least
+    return levels(material, least)
+
+
+def levels(material: Material, number: Fraction) -> Phrase:
+    """Return a number of levels: “1 level”, “1.2 levels”."""
+    words = material.words
+    if number.denominator == 1:
+        return words.plural("{number} level", "{number} levels", int(number))
+    return words.text("{value} levels", value=words.number(number, 1))
+
+
+def short_blocks(material: Material) -> tuple[Block, ...]:
+    """Return up to five differences to discuss, or why there are none."""
+    words, found = material.words, to_discuss(material)
+    if not found:
+        return (Prose((why_nothing(material),)),)
+    blocks: list[Block] = [findings(material, found[:MOST])]
+    rest = len(found) - MOST
+    if rest > 0:
+        blocks.append(Prose((words.plural("{number} more is in the full edition.", "{number} more are in the full "
+                                          "edition.", rest),), "note"))  # fmt: skip
+    return tuple(blocks)
+
+
+def full_blocks(material: Material) -> tuple[Block, ...]:
+    """Return all differences to discuss, and the values of both sides wherever they are shown."""
+    found = to_discuss(material)
+    blocks: list[Block] = [findings(material, found) if found else Prose((why_nothing(material),))]
+    table = _table(material, found)
+    return (*blocks, table) if table.rows else tuple(blocks)
+
+
+def _table(material: Material, listed: list[Difference]) -> Table:
+    words = material.words
+    columns = (
+        Column(words.text("Competency or question"), "name"),
+        Column(words.text("Levels 0 to {top}", top=words.number(material.toolkit.top)), "chart"),
+        *(Column(material.side(side), "number") for side in material.sides),
+        Column(words.text("Apart"), "number"),
+        Column(words.text("To discuss")),
+    )
+    marked = {difference.node for difference in listed}
+    rows = [
+        _row(material, node, difference, discuss=node.id in marked)
+        for result in material.card.competencies
+        for difference in result.differences
+        for node in result.node.walk()
+        if node.id == difference.node and _worth_a_row(material, result, node)
+    ]
+    title = words.text("Both sides on every competency and question that can be shown")
+    return Table("sides", title, columns, tuple(rows), _how(material), figures.side_keys(material))
+
+
+def _worth_a_row(material: Material, result: FrameworkResult, node: Node) -> bool:
+    """Leave out what may not be named, and themes of which a single question was asked."""
+    if node.kind == "question":
+        return material.printable(node.id)
+    return node is result.node or sum(child.status != "not-asked" for child in node.children) > 1
+
+
+def _row(material: Material, node: Node, difference: Difference, *, discuss: bool) -> Row:
+    words = material.words
+    values = (Cell(words.number(value, 1)) for _, value in difference.values)
+    return Row((
+        Cell(material.name(node)),
+        Cell(chart=dumbbell(material, difference)),
+        *values,
+        Cell(words.number(abs(difference.levels), 1)),
+        Cell(words.text("Yes") if discuss else figures.DASH),
+    ), head=node.kind == "framework")  # fmt: skip

@@ -1,0 +1,164 @@
+"""What a report is made from, and what of it this edition may print."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from nlcaudit.engagement import EngagementFile, ReleaseKind, Reply
+from nlcaudit.framework import Framework, Question, Toolkit
+from nlcaudit.messages import Messages
+from nlcaudit.report.phrases import Phrase, joined, plain
+from nlcaudit.report.wording import DOMAIN, Wording
+from nlcaudit.scoring import FrameworkResult, Node, Scorecard, Step
+
+Edition = Literal["short", "full"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller wants.
+
+    Attributes:
+        day: the date that is printed; None prints none.
+    """
+
+    language: str
+    edition: Edition = "short"
+    release: ReleaseKind = "draft"
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything that a report is made from: texts, cleared figures, and the words to print them in."""
+
+    toolkit: Toolkit
+    file: EngagementFile | None
+    card: Scorecard
+    options: Options
+
+    @cached_property
+    def words(self) -> Wording:
+        """The language of the report."""
+        known = self.toolkit.languages
+        only = known[0].id if len(known) == 1 else ""
+        language = self.options.language
+        return Wording(Messages(DOMAIN, language), self.toolkit.language_order(language), only)
+
+    @property
+    def public(self) -> bool:
+        """The edition for everybody: no view by side or group, nothing sensitive."""
+        return self.options.release == "public"
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """The sides whose values are printed."""
+        return () if self.public else tuple(side.id for side in self.toolkit.sides)
+
+    @property
+    def enough(self) -> bool:
+        """So many people answered that numbers of answers tell nothing about a single one."""
+        return not self.card.protected or self.card.respondents >= self.card.threshold
+
+    def printable(self, question_id: str) -> bool:
+        """Tell whether a question may be named in this edition."""
+        return not (self.public and self.toolkit.by_id[question_id].sensitive)
+
+    def asked(self, result: FrameworkResult) -> Iterator[Node]:
+        """The questions of a framework that were asked and may be named."""
+        for node in result.node.walk():
+            if node.kind == "question" and node.status != "not-asked" and self.printable(node.id):
+                yield node
+
+    @cached_property
+    def questions(self) -> tuple[Node, ...]:
+        """The questions of the competencies that were asked and may be named."""
+        return tuple(node for result in self.card.competencies for node in self.asked(result))
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The next steps whose questions may be named."""
+        return tuple(step for step in self.card.steps if self.printable(step.question))
+
+    def counted(self, node: Node) -> bool:
+        """Tell whether the numbers of answers of a node may be printed: so many people were asked."""
+        people = max((asked_people(inner) for inner in node.walk() if inner.kind == "question"), default=0)
+        return people > 0 and (not self.card.protected or people >= self.card.threshold)
+
+    # -- names ---------------------------------------------------------------------------------------------------
+
+    def framework_title(self, framework_id: str) -> Phrase:
+        """The title of a framework."""
+        found = self.toolkit.framework(framework_id)
+        return self.words.spoken(found.title) if found else plain(framework_id)
+
+    def group(self, group_id: str) -> Phrase:
+        """The name of a group."""
+        found = self.toolkit.group_by_id.get(group_id)
+        return self.words.spoken(found.label) if found else self.words.text("Everybody")
+
+    def side(self, side_id: str) -> Phrase:
+        """The name of a side."""
+        found = next((side for side in self.toolkit.sides if side.id == side_id), None)
+        return self.words.spoken(found.label) if found else self.words.text("Neither side")
+
+    def participants(self, side_id: str) -> Phrase:
+        """How a sentence names the people of a side."""
+        found = next((side for side in self.toolkit.sides if side.id == side_id), None)
+        return self.words.spoken(found.participants) if found and found.participants else self.side(side_id)
+
+    def level(self, rating: int) -> Phrase:
+        """The label of a level."""
+        return self.words.spoken(self.toolkit.levels[rating].label)
+
+    def stage(self, number: int) -> Phrase:
+        """The label of a stage, counted from 1."""
+        return self.words.spoken(self.card.stages[number - 1].label)
+
+    def question(self, question_id: str) -> Question:
+        """A question of the toolkit."""
+        return self.toolkit.by_id[question_id]
+
+    def asks(self, question_id: str) -> Phrase:
+        """What a question asks; the title instead, where it has one."""
+        question = self.question(question_id)
+        return self.words.spoken(question.title or question.text)
+
+    def home(self, question_id: str) -> Phrase:
+        """Where a question belongs: its framework and its theme."""
+        framework, theme = self.toolkit.home[question_id]
+        names = (framework.title,) if theme.title == framework.title else (framework.title, theme.title)
+        return joined([plain(self.question(question_id).code), *map(self.words.spoken, names)], " · ")
+
+    def name(self, node: Node) -> Phrase:
+        """What a node is called."""
+        if node.kind == "question":
+            return self.asks(node.id)
+        if node.kind == "framework":
+            return self.framework_title(node.id)
+        themes = (theme for framework in self.toolkit.frameworks for theme in framework.themes)
+        return next(self.words.spoken(theme.title) for theme in themes if theme.id == node.id)
+
+    def frameworks(self, *roles: Literal["competency", "lessons", "module"]) -> tuple[Framework, ...]:
+        """The frameworks of these roles."""
+        return self.toolkit.with_role(*roles)
+
+    # -- replies -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def replies(self) -> tuple[Reply, ...]:
+        """The replies that may be printed."""
+        given = self.file.replies if self.file else ()
+        return tuple(
+            reply
+            for reply in given
+            if reply.about is None or reply.about not in self.toolkit.by_id or self.printable(reply.about)
+        )
+
+
+def asked_people(node: Node) -> int:
+    """Return how many people were asked a question."""
+    kinds = node.kinds
+    return kinds.rated + kinds.missing + kinds.outside_powers + kinds.not_applicable

@@ -1,0 +1,164 @@
+"""The profile: each competency as a bar with its bounds, from the highest score down."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from nlcaudit.messages import half_up
+from nlcaudit.report import figures
+from nlcaudit.report.material import Material
+from nlcaudit.report.phrases import Phrase
+from nlcaudit.report.views import Cell, Column, Row, Table
+from nlcaudit.scoring import FrameworkResult, Node
+
+
+def ordered(results: Sequence[FrameworkResult]) -> list[FrameworkResult]:
+    """Sort by score, the highest first; those without a score come last, in the order of the toolkit."""
+    return sorted(results, key=lambda result: -_value(result.node))
+
+
+def _value(node: Node) -> Fraction:
+    return Fraction(-1) if node.estimate.value is None else node.estimate.value
+
+
+def finding(material: Material, *, scores: bool = False) -> Phrase:
+    """Say which competencies stand highest and which have most room to grow, as far as the printed scores tell.
+
+    Args:
+        material: whose profile.
+        scores: say the scores, too.
+    """
+    words = material.words
+    scored = [result for result in ordered(material.card.competencies) if result.node.estimate.value is not None]
+    if not scored:
+        return words.text("No score can be shown yet")
+    printed = [half_up(100 * _value(result.node), 1) for result in scored]
+    first = [r for r, score in zip(scored, printed, strict=True) if score == printed[0]]
+    last = [r for r, score in zip(scored, printed, strict=True) if score == printed[-1]]
+    if printed[0] == printed[-1]:
+        return words.plural("{names} stands at {score} of 100", "{names} stand at {score} of 100", len(first),
+                            names=_names(material, first), score=_score(material, first))  # fmt: skip
+    highest = words.plural("{names} stands highest", "{names} stand highest", len(first), names=_names(material, first))
+    lowest = words.plural("{names} has most room to grow", "{names} have most room to grow", len(last),
+                          names=_names(material, last))  # fmt: skip
+    if not scores:
+        return words.text("{highest}; {lowest}", highest=highest, lowest=lowest)
+    return words.text(
+        "{highest} ({high} of 100); {lowest} ({low} of 100)",
+        highest=highest, high=_score(material, first), lowest=lowest, low=_score(material, last),
+    )  # fmt: skip
+
+
+def _names(material: Material, results: Sequence[FrameworkResult]) -> Phrase:
+    words = material.words
+    return words.listing([words.text("“{name}”", name=material.framework_title(result.id)) for result in results])
+
+
+def _score(material: Material, results: Sequence[FrameworkResult]) -> Phrase:
+    return figures.score(material, _value(results[0].node))
+
+
+def how_to_read(material: Material) -> Phrase:
+    """Say how a table of bars is read."""
+    words = material.words
+    if material.sides:
+        return words.text(
+            "The bar is the score from 0 to 100. The line shows where the score would lie if every missing answer were "
+            "lowest or highest. The marks show each side alone."
+        )
+    return words.text(
+        "The bar is the score from 0 to 100. The line shows where the score would lie if every missing answer were "
+        "lowest or highest."
+    )
+
+
+def short_table(material: Material) -> Table:
+    """Return the profile in four columns."""
+    words, results = material.words, material.card.competencies
+    rows = [
+        Row((
+            Cell(material.framework_title(result.id)),
+            figures.bar_cell(material, result.node),
+            score_cell(material, result.node),
+            Cell(figures.band(material, result.node)),
+        ))
+        for result in ordered(results)
+    ]  # fmt: skip
+    columns = (
+        Column(words.text("Competency"), "name"),
+        Column(words.text("0 to 100"), "chart"),
+        Column(words.text("Score"), "number"),
+        Column(words.text("In a word")),
+    )
+    return Table("profile-short", finding(material), columns, tuple(rows), how_to_read(material),
+                 figures.score_keys(material))  # fmt: skip
+
+
+def score_cell(material: Material, node: Node) -> Cell:
+    """Return the score with its bounds below."""
+    value = node.estimate.value
+    text = figures.DASH if value is None else figures.score(material, value)
+    return Cell(text, note=figures.bounds(material, node))
+
+
+def full_table(material: Material, table_id: str, title: Phrase, results: Sequence[FrameworkResult]) -> Table:
+    """Return frameworks with all that is known of each as a whole."""
+    words = material.words
+    stages = any(result.stage is not None for result in results)
+    columns = [
+        Column(words.text("Competency"), "name"),
+        Column(words.text("0 to 100"), "chart"),
+        Column(words.text("Score"), "number"),
+        Column(words.text("In a word")),
+        *(Column(material.side(side), "number") for side in material.sides),
+        *([Column(words.text("Stage"))] if stages else []),
+        Column(words.text("Answers given"), "number"),
+    ]
+    rows = [Row(tuple(_full_cells(material, result, stages=stages))) for result in ordered(results)]
+    return Table(table_id, title, tuple(columns), tuple(rows), how_to_read(material),
+                 figures.score_keys(material))  # fmt: skip
+
+
+def _full_cells(material: Material, result: FrameworkResult, *, stages: bool) -> list[Cell]:
+    node = result.node
+    return [
+        Cell(material.framework_title(result.id)),
+        figures.bar_cell(material, node),
+        score_cell(material, node),
+        Cell(figures.band(material, node)),
+        *(Cell(figures.side_value(material, node.sides.get(side))) for side in material.sides),
+        *([Cell(figures.stage(material, result))] if stages else []),
+        Cell(figures.given(material, node)),
+    ]
+
+
+def parts_table(material: Material, result: FrameworkResult) -> Table:
+    """Return the themes and questions of one framework as bars."""
+    words = material.words
+    rows = [
+        Row((
+            Cell(material.name(node)),
+            figures.bar_cell(material, node),
+            score_cell(material, node),
+            Cell(figures.band(material, node)),
+            *(Cell(figures.side_value(material, node.sides.get(side))) for side in material.sides),
+        ))
+        for node in material.asked(result)
+    ]  # fmt: skip
+    columns = (
+        Column(words.text("Question"), "name"),
+        Column(words.text("0 to 100"), "chart"),
+        Column(words.text("Score"), "number"),
+        Column(words.text("In a word")),
+        *(Column(material.side(side), "number") for side in material.sides),
+    )
+    return Table(f"parts-{result.id}", stands_at(material, result), columns, tuple(rows), how_to_read(material),
+                 figures.score_keys(material))  # fmt: skip
+
+
+def stands_at(material: Material, result: FrameworkResult) -> Phrase:
+    """Say where one framework stands."""
+    value = result.node.estimate.value
+    name = material.framework_title(result.id)
+    if value is None:
+        return material.words.text("{name}: no score can be shown yet", name=name)
+    return material.words.text("{name} stands at {score} of 100", name=name, score=figures.score(material, value))

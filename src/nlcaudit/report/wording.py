@@ -1,0 +1,85 @@
+"""The language of one report: its sentences, numbers and dates, and the texts of others in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cache
+
+from nlcaudit.messages import Messages
+from nlcaudit.report.phrases import Phrase, Run, clean, figure, filled, plain
+from nlcaudit.text import UNSPECIFIED, LocalizedText
+
+DOMAIN = "report"
+
+
+@cache
+def _formatted(messages: Messages, value: Fraction, decimals: int) -> Phrase:
+    return figure(messages.number(value, decimals))
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Makes phrases in one language.
+
+    Attributes:
+        messages: the catalogue of the report.
+        order: the languages to try for a text, the report's own first.
+        unspecified: the language of the toolkit's texts that name none; empty when that is not known.
+    """
+
+    messages: Messages
+    order: tuple[str, ...]
+    unspecified: str = UNSPECIFIED
+
+    @property
+    def language(self) -> str:
+        """The language of the report."""
+        return self.messages.language
+
+    def text(self, message: str, /, **values: Phrase | str) -> Phrase:
+        """Translate, then fill `{name}` from `values`."""
+        return filled(self.messages.text(message, **_places(values)), values)
+
+    def plural(self, one: str, many: str, number: int, /, **values: Phrase | str) -> Phrase:
+        """Translate in the form that `number` asks for."""
+        return filled(self.messages.plural(one, many, number, **_places(values)), values)
+
+    def spoken(self, text: LocalizedText) -> Phrase:
+        """Return a text of the toolkit, marked where it is in another language than the report."""
+        spoken = text.spoken(self.order)
+        return self._marked(spoken.text, spoken.language or self.unspecified)
+
+    def told(self, text: LocalizedText) -> Phrase:
+        """Return a text of the engagement; one that names no language is taken as it is."""
+        spoken = text.spoken(self.order)
+        return self._marked(spoken.text, spoken.language)
+
+    def _marked(self, text: str, language: str) -> Phrase:
+        own = not language or language.split("-")[0] == self.language.split("-")[0]
+        return Phrase((Run(clean(text), "" if own else language),))
+
+    def name(self, text: str) -> Phrase:
+        """Return a name as somebody wrote it."""
+        return plain(clean(text))
+
+    def number(self, value: Fraction | float, decimals: int = 0) -> Phrase:
+        """Return a number with so many decimals, half up."""
+        return _formatted(self.messages, Fraction(value), decimals)
+
+    def percent(self, share: Fraction) -> Phrase:
+        """Return a share of 0 to 1 as a whole percentage."""
+        return self.text("{number} %", number=self.number(100 * share))
+
+    def day(self, day: date) -> Phrase:
+        """Return a calendar day in full."""
+        return plain(self.messages.date(day))
+
+    def listing(self, entries: Sequence[Phrase]) -> Phrase:
+        """Join with commas and the language's “and”."""
+        places = {f"n{index}": entry for index, entry in enumerate(entries)}
+        return filled(self.messages.listing([f"{{{place}}}" for place in places]), places)
+
+
+def _places(values: dict[str, Phrase | str]) -> dict[str, str]:
+    return {name: f"{{{name}}}" for name in values}
