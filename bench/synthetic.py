@@ -45,4 +45,10 @@ def _answer(chance: random.Random) -> str:
     drawn = chance.random()
     if drawn > 0.14:
         return f"rating: {chance.choice((0, 1, 1, 2, 2, 3))}"
-    return "dont_know: true" if drawn > 0.05 else "outside_powers: true" if drawn > 0.02 else "not_applicable: no such body here"
+    return (
+        "dont_know: true"
+        if drawn > 0.05
+        else "outside_powers: true"
+        if drawn > 0.02
+        else "not_applicable: no such body here"
+    )
