@@ -8,11 +8,11 @@ from nlcaudit.cli.common import stop_on_errors
 from nlcaudit.errors import UserError
 
 app = typer.Typer(help="List and show toolkits and their frameworks.", no_args_is_help=True, rich_markup_mode=None)
-Lang = Annotated[str, typer.Option("--lang", help="Language of the texts.")]
+Lang = Annotated[str | None, typer.Option("--lang", help="Language of the texts; English where there is one.")]
 
 
 @app.command("list")
-def list_frameworks(lang: Lang = "en") -> None:
+def list_frameworks(lang: Lang = None) -> None:
     """List the shipped toolkits and the frameworks in them.
 
     Example: nlcaudit frameworks list
@@ -25,13 +25,13 @@ def list_frameworks(lang: Lang = "en") -> None:
         loaded = load_toolkit(name)
         stop_on_errors(loaded.diagnostics, quiet=True)
         if loaded.value is not None:
-            typer.echo(render_toolkit(loaded.value, lang), nl=False)
+            typer.echo(render_toolkit(loaded.value, lang or "en"), nl=False)
 
 
 @app.command("show")
 def show_framework(
     name: Annotated[str, typer.Argument(help="A toolkit or framework: its id, its folder or its file.")],
-    lang: Lang = "en",
+    lang: Lang = None,
     toolkit: Annotated[str, typer.Option("--toolkit", help="Where to look for the id.")] = "nlc",
 ) -> None:
     """Show the questions of a framework with their levels, steps and evidence.
@@ -47,6 +47,7 @@ def show_framework(
     if loaded.value is None:
         return
     known = [language.id for language in loaded.value.languages]
+    lang = lang or ("en" if "en" in known else known[0])
     if lang not in known and lang.split("-", maxsplit=1)[0] not in known:
         raise UserError(f"“{name}” is not written in “{lang}”", did_you_mean(lang, known))
     if chosen is None:

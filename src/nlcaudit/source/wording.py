@@ -20,7 +20,7 @@ WORDINGS: tuple[tuple[str, str, str], ...] = (
     ("block collection expected <block end>", "a line inside a list that does not begin with “- ”",
      "begin it with “- ”, or give it the indentation of the entry it belongs to"),
     ("expected <block end>", *MISFIT),
-    ("did not find expected key", *MISFIT),
+    ("expected '<document start>'", *MISFIT),
     ("expected ',' or", "a bracket that is not closed, or a comma that is missing", "close the bracket"),
     ("cannot start any token", "a character that cannot begin a value", "put quotes around the text"),
     ("sequence entries are not allowed", "a list entry where none can stand",
