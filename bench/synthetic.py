@@ -3,7 +3,10 @@
 import random
 from pathlib import Path
 
+from nlcaudit.loader import load_toolkit
+
 GROUPS = ("national-government", "national-police", "municipality-executive", "civil-society", "education", "health")
+NOTED = (True, False, False, False, False)
 COMPETENCIES = ("trust", "inclusivity", "coordination", "communication", "capacity", "sustainability")
 
 
@@ -12,8 +15,6 @@ def write_engagement(folder: Path, respondents: int, seed: int = 7) -> None:
 
     One answer in seven is missing, outside their powers or not applicable; one in five has a note.
     """
-    from nlcaudit.loader import load_toolkit
-
     toolkit = load_toolkit("nlc").value
     if toolkit is None:
         raise SystemExit("the shipped toolkit does not load")
@@ -23,7 +24,7 @@ def write_engagement(folder: Path, respondents: int, seed: int = 7) -> None:
         f'toolkit: {{id: nlc, version: "{toolkit.version}"}}\ndepth: full\nlanguages: [en]\n',
         encoding="utf-8",
     )
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
     for number in range(respondents):
         group = GROUPS[number % len(GROUPS)]
         lines = [
@@ -36,19 +37,14 @@ def write_engagement(folder: Path, respondents: int, seed: int = 7) -> None:
         ]
         for question in toolkit.asked(COMPETENCIES, "full", group):
             lines += [f"  {question.id}:", f"    {_answer(chance)}"]
-            if chance.random() < 0.2:
+            if chance.choice(NOTED):
                 lines.append("    note: We wrote this down in the spring, after the second meeting.")
         (folder / "responses" / f"r-{number:05}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _answer(chance: random.Random) -> str:
-    drawn = chance.random()
-    if drawn > 0.14:
-        return f"rating: {chance.choice((0, 1, 1, 2, 2, 3))}"
-    return (
-        "dont_know: true"
-        if drawn > 0.05
-        else "outside_powers: true"
-        if drawn > 0.02
-        else "not_applicable: no such body here"
+    kinds = (
+        ["rating"] * 43 + ["dont_know: true"] * 4 + ["outside_powers: true"] * 2 + ["not_applicable: no such body here"]
     )
+    kind = chance.choice(kinds)
+    return f"rating: {chance.choice((0, 1, 1, 2, 2, 3))}" if kind == "rating" else kind
