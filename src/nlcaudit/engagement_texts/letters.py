@@ -8,6 +8,8 @@ def consent(plan: EngagementPlan, language: str, threshold: int) -> str:
     """What everybody reads before the first question; what stands in brackets is filled in by the team.
 
     Args:
+        plan: the engagement.
+        language: of the letter; English where the program does not speak it.
         threshold: no value is shown that rests on fewer persons.
     """
     say = Messages("interview", language)

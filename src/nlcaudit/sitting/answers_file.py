@@ -41,7 +41,7 @@ def read_answers(path: Path) -> tuple[AnswersRead | None, tuple[Diagnostic, ...]
     document, found = read_document(read_bytes(path), str(path))
     if document is None:
         return None, tuple(found)
-    if isinstance(document.data, dict) and "schema" in document.data:
+    if "schema" in document.data:
         part = shape_part(document, found, "response", Response)
         read = AnswersRead(part.model.answers, part.model, document) if part.model else None
         return read, part.diagnostics

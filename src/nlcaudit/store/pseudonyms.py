@@ -5,7 +5,7 @@ from collections.abc import Container
 
 LETTERS = "bcdfgjkmnpqrtvwxz"
 DIGITS = "234579"
-"""No vowels: no words arise. No 0, 1, l, o: nothing is mistaken. No h, s, 6, 8: no code of hate groups and no joke arises."""
+"""No vowels: no words arise. No 0, 1, l: nothing is mistaken. No h, s, 6, 8: no sign of a hate group, no joke."""
 
 
 def new_pseudonym(taken: Container[str] = ()) -> str:
