@@ -7,6 +7,7 @@ located and can be printed.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Literal
 
 Route = tuple[str | int, ...]
@@ -89,8 +90,6 @@ def has_errors(found: Iterable[Finding | Diagnostic]) -> bool:
 
 def closest(word: str, choices: Iterable[str]) -> str:
     """Return the one of `choices` that `word` is probably meant to be, or nothing."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only needed once something is wrong
-
     return next(iter(get_close_matches(word, sorted(choices), n=1, cutoff=0.6)), "")
 
 

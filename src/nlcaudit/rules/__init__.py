@@ -12,8 +12,14 @@ ADVICE = wording.CHECKS
 
 RULES: Mapping[str, Rule] = {
     rule.code: rule
-    for room in (source, shape, schemas, completeness, references, scales, wording, answers, engagements)
-    for rule in sorted(room.RULES, key=lambda rule: rule.code)
+    for rule in sorted(
+        (
+            rule
+            for room in (source, shape, schemas, completeness, references, scales, wording, answers, engagements)
+            for rule in room.RULES
+        ),
+        key=lambda rule: rule.code,
+    )
 }
 
 
