@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from nlcaudit import __version__
-from nlcaudit.cli import assess, frameworks, init, report, score, validate
+from nlcaudit.cli import assess, demo, frameworks, init, report, score, validate
 from nlcaudit.cli.endings import Program, run
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command("demo")(demo.demo)
 app.command("init")(init.init)
 app.command("assess")(assess.assess)
 app.command("score")(score.score)
