@@ -20,7 +20,7 @@ from nlcaudit.scoring.scorecard import (
     Presence,
     Scorecard,
 )  # fmt: skip
-from nlcaudit.scoring.sheets import Sheet, raters_by_cell, sheets_of
+from nlcaudit.scoring.sheets import Sheet, closed_values, raters_by_cell, sheets_of
 from nlcaudit.scoring.stages import stage_range
 from nlcaudit.scoring.trees import Trees
 
@@ -76,7 +76,9 @@ def clearance_of(
         return Clearance(None, frozenset(), {})
     released = frozenset(r.respondent for r in engagement.institutions if r.released)
     people = People(raters_by_cell(sheets), released, engagement.threshold(trees.toolkit))
-    shown = release(trees.figures(), people, trees.unknowns)
+    closed = closed_values(sheets, released, trees.toolkit.values) if released else {}
+    values = {unknown: closed.get(unknown, value) for unknown, value in trees.unknowns.items()}
+    shown = release(trees.figures(), people, values)
     small = frozenset(unknown for unknown in trees.unknowns if people.small(unknown))
     return Clearance(shown, small, trees.forms)
 

@@ -1,7 +1,8 @@
 """Which figures may be shown, so that no withheld one can be worked out from them.
 
 Primary suppression by a threshold k, complementary suppression by an audit of linear forms: a figure is shown only if
-no protected form lies in the row space of everything shown so far. See A. Hundepool et al., *Statistical Disclosure
+no protected form lies in the row space of everything shown so far, also when values that the ends of the scale leave no
+room are taken for known. See A. Hundepool et al., *Statistical Disclosure
 Control* (2012), chapter 4 (tables of magnitude) for the method; the order in which figures are offered makes the
 choice of what to give up.
 """
@@ -12,6 +13,7 @@ from fractions import Fraction
 
 from nlcaudit.scoring.exact import PRIME
 from nlcaudit.scoring.forms import Form, Key, Unknown
+from nlcaudit.scoring.limits import ENDS, cornered
 
 Vector = dict[Unknown, int]
 
@@ -21,19 +23,21 @@ class Audit:
     """What is shown so far, and what it leaves unknown of each protected form."""
 
     protected: list[Vector]
+    last: frozenset[Unknown] = frozenset()
+    """Unknowns that are taken for pivots only where there is no other."""
     rows: dict[Unknown, Vector] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, protected: Iterable[Form]) -> "Audit":
+    def of(cls, protected: Iterable[Form], last: Iterable[Unknown] = ()) -> "Audit":
         """Begin with nothing shown."""
-        return cls([dict(form) for form in protected])
+        return cls([dict(form) for form in protected], frozenset(last))
 
     def admit(self, form: Form) -> bool:
         """Show a figure unless that would give a protected one away; tell whether it is shown."""
         new = self._reduced(dict(form))
         if not new:
             return True
-        pivot = min(new)
+        pivot = min(new, key=lambda unknown: (unknown in self.last, unknown))
         _scale(new, pow(new[pivot], -1, PRIME))
         touched = [(index, _minus(p, new, pivot)) for index, p in enumerate(self.protected) if pivot in p]
         if any(not rest for _, rest in touched):
@@ -45,6 +49,10 @@ class Audit:
                 self.rows[at] = _minus(row, new, pivot)
         self.rows[pivot] = new
         return True
+
+    def copy(self) -> "Audit":
+        """Return an audit that goes on from here."""
+        return Audit(list(self.protected), self.last, dict(self.rows))
 
     def _reduced(self, vector: Vector) -> Vector:
         for pivot in [unknown for unknown in vector if unknown in self.rows]:
@@ -77,7 +85,8 @@ class People:
     Attributes:
         raters: respondents by question and group.
         open: respondents who agreed to be shown: released institutions.
-        threshold: k, the least number of others on whom a shown figure rests.
+        threshold: k, the least number of others on whom a shown figure rests; the open ones do not count, because
+            theirs can be taken off.
     """
 
     raters: Mapping[Unknown, frozenset[str]]
@@ -86,8 +95,8 @@ class People:
 
     def enough(self, unknowns: Iterable[Unknown]) -> bool:
         """Tell whether enough persons stand behind these unknowns together."""
-        names = frozenset().union(*(self.raters.get(unknown, frozenset()) for unknown in unknowns))
-        return names <= self.open or len(names) >= self.threshold
+        names = frozenset().union(*(self.raters.get(unknown, frozenset()) for unknown in unknowns)) - self.open
+        return not names or len(names) >= self.threshold
 
     def small(self, unknown: Unknown) -> bool:
         """Tell whether the unknown rests on too few persons."""
@@ -114,40 +123,45 @@ def release(figures: Sequence[Figure], people: People, values: Mapping[Unknown, 
     Returns:
         The keys of the figures that may be shown.
     """
-    protected = list(_protected(figures, people, values))
-    audit = Audit.of(protected)
-    return frozenset(f.key for f in figures if people.enough(f.form) and audit.admit(f.form))
+    small = {unknown for unknown in values if people.small(unknown)}
+    protected = list(_protected(figures, small, people))
+    if not protected:
+        return frozenset(figure.key for figure in figures)
+    audit = Audit.of(protected, (unknown for unknown, value in values.items() if value in ENDS))
+    for unknown in values:
+        if people.raters[unknown] <= people.open:
+            audit.admit({unknown: 1})
+    return frozenset(f.key for f in figures if people.enough(f.form) and _admit(audit, f.form, values))
 
 
-def _protected(figures: Sequence[Figure], people: People, values: Mapping[Unknown, Fraction]) -> Iterator[Form]:
+def _admit(audit: Audit, form: Form, values: Mapping[Unknown, Fraction]) -> bool:
+    """Show a figure unless it would give a protected one away, be it because ratings lie between 0 and 1."""
+    before, known = audit.copy(), len(audit.rows)
+    if not audit.admit(form):
+        return False
+    if len(audit.rows) > known and _tells(audit, values):
+        audit.protected, audit.rows = before.protected, before.rows
+        return False
+    return True
+
+
+def _tells(audit: Audit, values: Mapping[Unknown, Fraction]) -> bool:
+    """Tell whether a protected form can be worked out once values that have no room are known."""
+    trial = audit.copy()
+    held = {unknown for ray in cornered(audit.rows, values) for unknown in ray}
+    return not all(trial.admit({unknown: 1}) for unknown in sorted(held))
+
+
+def _protected(figures: Sequence[Figure], small: set[Unknown], people: People) -> Iterator[Form]:
     """Yield the forms that must not be worked out.
 
-    Those that rest on too few persons; and, where a figure at an end of the scale would say that everybody behind it
-    answered alike, that figure, if a small group is behind it.
+    Those that rest on too few persons, and what a figure leaves for its small groups together if that does.
     """
-    small = {unknown for unknown in values if people.small(unknown)}
     for unknown in sorted(small):
         yield {unknown: 1}
     for figure in figures:
-        at_an_end = figure.key.figure == "estimate" and figure.value in (0, 1)
-        if not people.enough(figure.form) or (at_an_end and not small.isdisjoint(figure.form)):
+        rest = {unknown: weight for unknown, weight in figure.form.items() if unknown in small}
+        if 1 < len(rest) < len(figure.form) and not people.enough(rest):
+            yield rest
+        if len(figure.form) > 1 and not people.enough(figure.form):
             yield figure.form
-    for figure in figures:
-        if figure.key.figure == "estimate" and not figure.key.scope.startswith("group:"):
-            yield from _remainders(figure, small, people, values)
-
-
-def _remainders(
-    figure: Figure, small: set[Unknown], people: People, values: Mapping[Unknown, Fraction]
-) -> Iterator[Form]:
-    """Yield what a question's figure leaves for its small groups together, if that says too much."""
-    if any(unknown[0] != figure.key.node for unknown in figure.form):
-        return
-    rest = {unknown: weight for unknown, weight in figure.form.items() if unknown in small}
-    if not rest or len(rest) == len(figure.form):
-        return
-    alike = len({values[unknown] for unknown in rest}) == 1 and values[next(iter(rest))] in (0, 1)
-    if alike or not people.enough(rest):
-        yield rest
-    if alike:
-        yield from ({unknown: 1} for unknown in figure.form if unknown not in small)

@@ -5,8 +5,8 @@ from fractions import Fraction
 from functools import cache
 from math import lcm
 
-PRIME = (1 << 61) - 1
-"""Linear forms are compared modulo this prime: two that differ are taken for equal once in 10^18."""
+PRIME = (1 << 521) - 1
+"""Linear forms are compared modulo this prime; it is large enough to read the fractions of a reduced form back."""
 
 
 def weighted_sum(terms: Iterable[tuple[Fraction | int, Fraction]]) -> Fraction:
@@ -20,3 +20,16 @@ def weighted_sum(terms: Iterable[tuple[Fraction | int, Fraction]]) -> Fraction:
 def residue(value: Fraction) -> int:
     """Return a fraction modulo the prime."""
     return value.numerator * pow(value.denominator, -1, PRIME) % PRIME
+
+
+@cache
+def fraction_of(number: int) -> Fraction:
+    """Return the fraction that has this residue: the one whose numerator and denominator are below 2^260.
+
+    P. S. Wang, *A p-adic algorithm for univariate partial fractions* (1981).
+    """
+    before, now = (PRIME, 0), (number % PRIME, 1)
+    while now[0] >> 260:
+        times = before[0] // now[0]
+        before, now = now, (before[0] - times * now[0], before[1] - times * now[1])
+    return Fraction(now[0], now[1])

@@ -95,7 +95,7 @@ def forms_of(
                 leaves.append((question.weight, form))
                 yield Key(question.id, figure, scope), form
             mixed = combine(leaves)
-            tops.append((leafed.weight, mixed))
+            tops.append((leafed.wide if figure == "lowest_applicable" else leafed.weight, mixed))
             yield Key(theme.id, figure, scope), mixed
         yield Key(framework.id, figure, scope), combine(tops)
 

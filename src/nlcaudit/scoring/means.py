@@ -42,14 +42,14 @@ class Branch:
     Attributes:
         id: of the question, theme or framework.
         weight: in the mean of its parent.
-        asked: the weight of the questions below (or its own, for a question) that have cells left.
+        wide: its weight where “not applicable” counts as 0, so that questions which only have that stay in.
         means: its own.
         children: what it is the mean of; none for a question.
     """
 
     id: str
     weight: int
-    asked: int
+    wide: int
     means: Means
     children: "tuple[Branch, ...]" = ()
 
@@ -108,7 +108,7 @@ def _above(children: Sequence[Branch], *, whole: bool) -> Means:
         estimate,
         lowest=weighted_mean((child.weight, child.means.lowest) for child in children),
         highest=weighted_mean((child.weight, child.means.highest) for child in children),
-        lowest_applicable=weighted_mean((child.weight, child.means.lowest_applicable) for child in children),
+        lowest_applicable=weighted_mean((child.wide, child.means.lowest_applicable) for child in children),
         coverage=weighted_mean((child.weight, child.means.coverage) for child in children),
     )
 
@@ -130,22 +130,30 @@ class Scorer:
     def question(self, question: Question, counts: Counts) -> Branch:
         """Return a question without children."""
         tallies = counts.get(question.id, {})
-        asked = question.weight if any(tally.cells for tally in tallies.values()) else 0
         if self.whole:
-            return Branch(question.id, question.weight, asked, question_means(tallies, self.panel, self.values))
-        return Branch(question.id, question.weight, asked, Means(question_estimate(tallies, self.panel, self.values)))
+            means = question_means(tallies, self.panel, self.values)
+        else:
+            means = Means(question_estimate(tallies, self.panel, self.values))
+        return Branch(question.id, question.weight, question.weight, means)
 
     def theme(self, theme: Theme, counts: Counts) -> Branch:
         """Return a theme with its questions; it weighs what its asked questions weigh unless it declares a weight."""
         leaves = tuple(self.question(question, counts) for question in theme.questions)
-        asked = sum(leaf.asked for leaf in leaves)
-        weight = asked if theme.weight is None else theme.weight
-        return Branch(theme.id, weight, asked, _above(leaves, whole=self.whole), leaves)
+        weight = wide = theme.weight
+        if weight is None:
+            weight = sum(q.weight for q in theme.questions if self._counts(counts.get(q.id, {}), wide=False))
+            wide = sum(q.weight for q in theme.questions if self._counts(counts.get(q.id, {}), wide=True))
+        return Branch(theme.id, weight, wide or 0, _above(leaves, whole=self.whole), leaves)
+
+    def _counts(self, tallies: Mapping[str, Tally], *, wide: bool) -> bool:
+        """Tell whether a question has cells left, in a group that has weight."""
+        present = [g for g, t in tallies.items() if t.cells or (wide and t.not_applicable)]
+        return bool(self.panel.weights(present))
 
     def framework(self, framework: Framework, counts: Counts) -> Branch:
         """Return a framework with its themes and questions."""
         themes = tuple(self.theme(theme, counts) for theme in framework.themes)
-        return Branch(framework.id, 1, sum(t.asked for t in themes), _above(themes, whole=self.whole), themes)
+        return Branch(framework.id, 1, 1, _above(themes, whole=self.whole), themes)
 
 
 def only(counts: Counts, groups: Iterable[str]) -> Counts:

@@ -41,3 +41,15 @@ def raters_by_cell(sheets: Mapping[str, tuple[str, Sheet]]) -> dict[tuple[str, s
         for question in ratings:
             found.setdefault((question, group), set()).add(respondent)
     return {cell: frozenset(names) for cell, names in found.items()}
+
+
+def closed_values(
+    sheets: Mapping[str, tuple[str, Sheet]], released: frozenset[str], values: tuple[Fraction, ...]
+) -> dict[tuple[str, str], Fraction]:
+    """Return what each group's ratings of a question are worth on average without those of `released`."""
+    rated: dict[tuple[str, str], list[Fraction]] = {}
+    for respondent, (group, ratings) in sheets.items():
+        if respondent not in released:
+            for question, rating in ratings.items():
+                rated.setdefault((question, group), []).append(values[rating])
+    return {cell: weighted_sum((Fraction(1, len(row)), value) for value in row) for cell, row in rated.items()}
