@@ -3,7 +3,7 @@
 Colours come from the style sheet; the sides also differ in shape, so that nothing hangs on colour.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from markupsafe import Markup
@@ -18,7 +18,10 @@ BAR_HEIGHT, BAR_MIDDLE, BOUNDS_AT = 22, 8, 18
 DUMBBELL_HEIGHT, DUMBBELL_MIDDLE = 18, 9
 TEXT_WIDTH = 20
 """Of a chart made of characters."""
+FULL, BETWEEN, EMPTY = "█▒░"
 SIGNS = "●◆■▲"
+TOGETHER = "◈"
+"""Two marks on one place."""
 
 
 def draw(chart: Chart) -> Markup:
@@ -98,21 +101,37 @@ def _mark(index: int, x: float, y: float) -> str:
 
 def write(chart: Chart) -> str:
     """Write a chart with characters of equal width."""
-    if isinstance(chart, Bar):
-        full = _steps(chart.score or Fraction(0))
-        return "█" * full + "░" * (TEXT_WIDTH - full)
+    return _written_bar(chart) if isinstance(chart, Bar) else _written_dumbbell(chart)
+
+
+def _written_bar(bar: Bar) -> str:
+    full = _steps(bar.score or Fraction(0))
+    line = [FULL] * full + [EMPTY] * (TEXT_WIDTH + 1 - full)
+    if bar.lowest is not None and bar.highest is not None:
+        low, high = _steps(bar.lowest), _steps(bar.highest)
+        line[low:high] = [BETWEEN] * (high - low)
+    return _marked(line, bar.marks)
+
+
+def _written_dumbbell(chart: Dumbbell) -> str:
     line = ["·"] * (TEXT_WIDTH + 1)
-    places = [(_steps(value), sign) for value, sign in zip(chart.values, SIGNS, strict=False) if value is not None]
-    for place in range(min(p for p, _ in places), max(p for p, _ in places)):
-        line[place] = "─"
-    for place, sign in places:
-        line[place] = "◈" if line[place] in SIGNS else sign
+    places = [_steps(value) for value in chart.values if value is not None]
+    if places:
+        line[min(places) : max(places)] = ["─"] * (max(places) - min(places))
+    return _marked(line, chart.values)
+
+
+def _marked(line: list[str], values: Sequence[Fraction | None]) -> str:
+    for index, value in enumerate(values):
+        if value is not None:
+            place = _steps(value)
+            line[place] = TOGETHER if line[place] in SIGNS else SIGNS[index % len(SIGNS)]
     return "".join(line)
 
 
 def write_key(shape: str) -> str:
     """Write the sign of a chart's key."""
-    return {"bar": "█", "bounds": "–"}.get(shape) or SIGNS[int(shape.removeprefix("mark-"))]
+    return {"bar": FULL, "bounds": BETWEEN}.get(shape) or SIGNS[int(shape.removeprefix("mark-"))]
 
 
 def _steps(value: Fraction) -> int:

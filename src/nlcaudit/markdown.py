@@ -4,7 +4,7 @@ import re
 
 ANYWHERE = re.compile(r"([\\`*_\[\]|<>~&$@])")
 """What begins emphasis, code, links, HTML, entities, cells, formulas or mentions wherever it stands."""
-IN_FRONT = re.compile(r"^([-+#=]|\d+(?=[.)]))")
+IN_FRONT = re.compile(r"^([-+#=]|\d+(?=[.)](?:\s|$)))")
 """What begins a heading, a list or an underline at the start of a line."""
 BREAKABLE = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
 """White space at which a line may break; a non-breaking space is not among it."""

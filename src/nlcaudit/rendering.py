@@ -15,8 +15,9 @@ from markupsafe import Markup, escape
 
 from nlcaudit import charts
 from nlcaudit.bundled import bundled
+from nlcaudit.markdown import escape as escape_markdown
 from nlcaudit.report.phrases import Phrase, Run
-from nlcaudit.report.views import Report
+from nlcaudit.report.views import Chart, Report
 from nlcaudit.text import direction
 
 STYLE = "style.css"
@@ -85,11 +86,8 @@ def _foreign(run: Run) -> Markup:
 
 # -- Markdown ----------------------------------------------------------------------------------------------------
 
-ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-MARKS = re.compile(r"[\\`*_{}\[\]()#|~$!^=+]|(?<=\bwww)\.|:(?=//)|-(?=-)")
-"""What can begin markup inside a line: brackets, links, emphasis, code, rules, mathematics, tables, addresses."""
-AT_THE_START = re.compile(r"^(\d+)([.)])|^([-:])")
-MAIL = re.compile(r"(?<=\S)@(?=\S)")
+MAIL = re.compile(r"(?<=\w)\\@(?=\w)")
+"""An escaped sign in an address, which GitHub links all the same."""
 
 
 @cache
@@ -100,15 +98,10 @@ def _markdown_environment() -> Environment:
 def _markdown(value: object) -> object:
     if isinstance(value, Markup):
         return value
-    text = str(value)
-    for plain, entity in ENTITIES.items():
-        text = text.replace(plain, entity)
-    text = MARKS.sub(lambda found: "\\" + found.group(), text)
-    text = AT_THE_START.sub(lambda found: (found[1] or "") + "\\" + (found[2] or found[3]), text)
-    return Markup(MAIL.sub("<!-- -->@", text))  # noqa: S704 - escaped in the lines before
+    return Markup(MAIL.sub("<!-- -->@", escape_markdown(str(value))))  # noqa: S704 - escaped
 
 
-def _coded(chart: charts.Chart) -> Markup:
+def _coded(chart: Chart) -> Markup:
     return Markup(f"`{charts.write(chart)}`")  # noqa: S704 - made of figures only
 
 

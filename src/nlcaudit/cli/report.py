@@ -14,13 +14,16 @@ def report(
     folder: In = Path(),
     formats: Annotated[str, typer.Option("--format", metavar="LIST", help="html, md, or both.")] = "html,md",
     lang: Annotated[
-        str, typer.Option("--lang", metavar="LIST", help="Languages, such as en,fr; those of the engagement if left out.")
+        str,
+        typer.Option("--lang", metavar="LIST", help="Languages, such as en,fr; those of the engagement if left out."),
     ] = "",
-    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; DIR/reports if left out.")] = None,
-    edition: Annotated[
-        Literal["short", "full"], typer.Option("--edition", help="Two pages, or everything.")
-    ] = "short",
-    date: Annotated[str, typer.Option("--date", metavar="ISO", help="The date to print; the engagement’s if left out.")] = "",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Where to write; DIR/reports if left out.")
+    ] = None,
+    edition: Annotated[Literal["short", "full"], typer.Option("--edition", help="Two pages, or everything.")] = "short",
+    date: Annotated[
+        str, typer.Option("--date", metavar="ISO", help="The date to print; the engagement’s if left out.")
+    ] = "",
     release: Annotated[
         Literal["draft", "participants", "public"] | None,
         typer.Option("--release", help="For whom it is; as the engagement says if left out."),

@@ -39,8 +39,9 @@ def _cases(material: Material) -> tuple[Fact, ...]:
     words = material.words
     wanted = {case for step in material.steps for case in material.question(step.question).cases}
     return tuple(
-        Fact(words.spoken(case.place), joined(
-            [words.spoken(case.title), plain(". "), words.spoken(case.text), plain(f" [{', '.join(case.sources)}]")], "",
+        Fact(words.spoken(case.place), words.text(
+            "{title}. {text} [{sources}]", title=words.spoken(case.title), text=words.spoken(case.text),
+            sources=", ".join(case.sources),
         ))
         for case in material.toolkit.cases
         if case.id in wanted
@@ -51,7 +52,9 @@ def _terms(material: Material) -> tuple[Fact, ...]:
     words = material.words
     wanted = {term for name in _asked(material) for term in material.question(name).terms}
     return tuple(
-        Fact(words.spoken(term.term), words.spoken(term.meaning)) for term in material.toolkit.terms if term.id in wanted
+        Fact(words.spoken(term.term), words.spoken(term.meaning))
+        for term in material.toolkit.terms
+        if term.id in wanted
     )
 
 
@@ -76,7 +79,10 @@ def _source_id(reference: str) -> str:
 
 def _source(material: Material, source: Source) -> Phrase:
     words = material.words
-    parts = [words.spoken(source.title), *(words.name(part) for part in (source.publisher, source.date, source.url) if part)]
+    parts = [
+        words.spoken(source.title),
+        *(words.name(part) for part in (source.publisher, source.date, source.url) if part),
+    ]
     return words.text("[{id}] {rest}", id=source.id, rest=joined(parts, ", "))
 
 
@@ -122,5 +128,7 @@ def _offices(material: Material) -> list[Fact]:
     ]  # fmt: skip
     if file.keeper is not None:
         until = [words.text("until {day}", day=words.day(file.keeper.until))] if file.keeper.until else []
-        facts.append(Fact(words.text("The answers are kept by"), joined([words.told(file.keeper.office), *until], ", ")))
+        facts.append(
+            Fact(words.text("The answers are kept by"), joined([words.told(file.keeper.office), *until], ", "))
+        )
     return facts

@@ -1,6 +1,6 @@
 """Toolkit, engagement and scorecard → report. The one way in; a pure function from values to a value."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from nlcaudit import __version__
@@ -74,7 +74,8 @@ def _watermark(material: Material) -> Phrase:
 def _facts(material: Material) -> Phrase:
     words, file, day = material.words, material.file, material.options.day
     country = [words.told(file.country)] if file and file.country else []
-    return joined([*country, *([words.day(day)] if day else []), annex.release(material)], " · ")
+    release = [] if material.options.release == "draft" else [annex.release(material)]
+    return joined([*country, *([words.day(day)] if day else []), *release], " · ")
 
 
 def _contents(sections: Iterable[Section]) -> tuple[Entry, ...]:
@@ -90,30 +91,32 @@ def _colophon(material: Material) -> Phrase:
 
 def _short(material: Material) -> list[Section]:
     words = material.words
-    lead = Section("summary", words.text("In short"), (Prose(summary.lead(material), "lead"),))
+    lead = Section("summary", words.text("In short"), summary.opening(material))
     return [lead, *summary.sections(material)]
 
 
 def _full(material: Material) -> list[Section]:
+    chapters = enumerate(_chapters(material), start=1)
+    return [section for number, chapter in chapters for section in _numbered(number, chapter)]
+
+
+def _chapters(material: Material) -> Iterator[list[Section]]:
+    """Yield the chapters of the full edition, each with the sections under it."""
     words = material.words
-    chapters: list[list[Section]] = [
-        [Section("summary", words.text("Summary"), (Prose(summary.lead(material), "lead"),)),
-         *_without_replies(summary.sections(material, level=3))],
-        [Section("profile", words.text("Profile"), _profile(material))],
-    ]  # fmt: skip
+    summing_up = Section("summary", words.text("Summary"), summary.opening(material))
+    yield [summing_up, *_without_replies(summary.sections(material, level=3))]
+    yield [Section("profile", words.text("Profile"), _profile(material))]
     if comparing.comparable(material):
-        heading = words.text("Both sides, value by value")
-        chapters.append([Section("both-sides", heading, comparing.full_blocks(material))])
+        yield [Section("both-sides", words.text("Both sides, value by value"), comparing.full_blocks(material))]
     for framework in material.frameworks("lessons"):
-        chapters.append([Section(f"lessons-of-{framework.id}", words.spoken(framework.title),
-                                 lessons.blocks(material, framework))])  # fmt: skip
-    chapters.append([Section("steps", words.text("What to do first"), (Prose((stepping.order_in_words(material),)),)),
-                     *stepping.sections(material)])  # fmt: skip
-    chapters.append([Section("limits", words.text("What limits this result"), (Bullets(_limits(material)),)),
-                     *limits.full_sections(material)])  # fmt: skip
-    chapters += [[section] for section in _modules(material)]
-    chapters.append([Section("annex", words.text("Annex"), ()), *annex.sections(material)])
-    return [section for number, chapter in enumerate(chapters, start=1) for section in _numbered(number, chapter)]
+        heading = words.spoken(framework.title)
+        yield [Section(f"lessons-of-{framework.id}", heading, lessons.blocks(material, framework))]
+    order = Prose((stepping.order_in_words(material),))
+    yield [Section("steps", words.text("What to do first"), (order,)), *stepping.sections(material)]
+    limiting = Section("limits", words.text("What limits this result"), (Bullets(_limits(material)),))
+    yield [limiting, *limits.full_sections(material)]
+    yield from ([section] for section in _modules(material))
+    yield [Section("annex", words.text("Annex"), ()), *annex.sections(material)]
 
 
 def _without_replies(sections: Iterable[Section]) -> list[Section]:
@@ -145,7 +148,8 @@ def _overall(material: Material) -> Phrase:
     value = words.number(100 * card.overall, 1) if card.overall is not None else NOTHING
     plain_mean = words.number(100 * card.overall_arithmetic, 1) if card.overall_arithmetic is not None else NOTHING
     return words.text(
-        "All competencies together: {value} of 100; as a plain average: {mean}. One number hides what the profile shows.",
+        "All competencies together: {value} of 100; as a plain average: {mean}. One number hides what the profile "
+        "shows.",
         value=value, mean=plain_mean,
     )  # fmt: skip
 
@@ -156,12 +160,11 @@ def _limits(material: Material) -> tuple[Phrase, ...]:
     return tuple(statement for statement in told if statement)
 
 
-def _modules(material: Material) -> list[Section]:
-    words = material.words
-    return [
-        Section(f"module-{result.id}", words.text("Module: {title}", title=material.framework_title(result.id)),
-                (profile.full_table(material, f"module-{result.id}-whole", profile.stands_at(material, result), [result]),
-                 profile.parts_table(material, result)))
-        for result in material.card.frameworks
-        if result.role == "module" and questions.asked_anything(result)
-    ]  # fmt: skip
+def _modules(material: Material) -> Iterator[Section]:
+    for result in material.card.frameworks:
+        if result.role == "module" and questions.asked_anything(result):
+            heading = material.words.text("Module: {title}", title=material.framework_title(result.id))
+            whole = profile.full_table(
+                material, f"module-{result.id}-whole", profile.stands_at(material, result), [result]
+            )
+            yield Section(f"module-{result.id}", heading, (whole, profile.parts_table(material, result)))

@@ -44,14 +44,15 @@ def _within(material: Material, result: FrameworkResult) -> list[Difference]:
 def findings(material: Material, differences: list[Difference]) -> Findings:
     """Return differences as findings, each with a dumbbell."""
     entries = tuple(_finding(material, difference) for difference in differences)
-    return Findings(entries, _how(material), figures.side_keys(material))
+    how = material.words.text("{how} In brackets: the closest level.", how=_how(material))
+    return Findings(entries, how, figures.side_keys(material))
 
 
 def _how(material: Material) -> Phrase:
     words, top = material.words, material.toolkit.top
     return words.text(
-        "Each line runs from level 0, “{low}”, to level {top}, “{high}”.",
-        low=material.level(0), top=words.number(top), high=material.level(top),
+        "Levels 0 to {top}: {levels}.",
+        top=words.number(top), levels=words.listing([material.level(rating) for rating in range(top + 1)]),
     )  # fmt: skip
 
 
@@ -62,7 +63,6 @@ def _finding(material: Material, difference: Difference) -> Finding:
         context=material.home(difference.node) if question else plain(""),
         title=plain(difference.node) if node is None else material.name(node),
         statement=_statement(material, difference),
-        detail=_detail(material, difference),
         chart=dumbbell(material, difference),
         replies=replies_about(material, difference.node),
     )
@@ -78,28 +78,23 @@ def _statement(material: Material, difference: Difference) -> Phrase:
     words = material.words
     (first, one), (second, other) = difference.values
     return words.text(
-        "{first}: {one}. {second}: {other}.",
-        first=material.participants(first), one=words.number(one, 1),
-        second=material.participants(second), other=words.number(other, 1),
+        "{first}: {one} ({near}). {second}: {other} ({close}).",
+        first=material.participants(first), one=words.number(one, 1), near=figures.closest(material, one),
+        second=material.participants(second), other=words.number(other, 1), close=figures.closest(material, other),
     )  # fmt: skip
-
-
-def _detail(material: Material, difference: Difference) -> Phrase:
-    (_, one), (_, other) = difference.values
-    first, second = figures.closest(material, one), figures.closest(material, other)
-    if first == second:
-        return material.words.text("Both are closest to “{level}”.", level=first)
-    return material.words.text("Closest to “{first}” and to “{second}”.", first=first, second=second)
 
 
 def why_nothing(material: Material) -> Phrase:
     """Say why nothing is listed for discussion."""
     words = material.words
     if any(result.differences for result in material.card.competencies):
-        return words.text(
-            "On no question do the two sides lie {number} or more apart. The smaller differences are in the full "
-            "edition.", number=_levels(material),
+        told = words.text(
+            "Nowhere do the two sides differ by {levels} or more whichever single group is left out.",
+            levels=_least(material),
         )  # fmt: skip
+        if material.options.edition == "full":
+            return told
+        return words.text("{told} Smaller differences are in the full edition.", told=told)
     heard = {row.side for row in material.card.presence if row.persons or row.institutions} - {None}
     if len(heard) == 1:
         return words.text("Only one side has answered: {side}. There is nothing to compare yet.",
@@ -107,9 +102,8 @@ def why_nothing(material: Material) -> Phrase:
     return words.text("The values of the two sides cannot be shown yet, so there is nothing to compare.")
 
 
-def _levels(material: Material) -> Phrase:
-    least = material.toolkit.policy.differences.at_least
-    return levels(material, least)
+def _least(material: Material) -> Phrase:
+    return levels(material, material.toolkit.policy.differences.at_least)
 
 
 def levels(material: Material, number: Fraction) -> Phrase:
@@ -122,15 +116,21 @@ def levels(material: Material, number: Fraction) -> Phrase:
 
 def short_blocks(material: Material) -> tuple[Block, ...]:
     """Return up to five differences to discuss, or why there are none."""
-    words, found = material.words, to_discuss(material)
+    found = to_discuss(material)
     if not found:
         return (Prose((why_nothing(material),)),)
     blocks: list[Block] = [findings(material, found[:MOST])]
     rest = len(found) - MOST
     if rest > 0:
-        blocks.append(Prose((words.plural("{number} more is in the full edition.", "{number} more are in the full "
-                                          "edition.", rest),), "note"))  # fmt: skip
+        blocks.append(Prose((_rest(material, rest),), "note"))
     return tuple(blocks)
+
+
+def _rest(material: Material, rest: int) -> Phrase:
+    words = material.words
+    if material.options.edition == "full":
+        return words.plural("One more is listed further down.", "{number} more are listed further down.", rest)
+    return words.plural("One more is in the full edition.", "{number} more are in the full edition.", rest)
 
 
 def full_blocks(material: Material) -> tuple[Block, ...]:

@@ -18,6 +18,11 @@ def score(material: Material, value: Fraction) -> Phrase:
     return material.words.number(100 * value, 1)
 
 
+def score_text(material: Material, node: Node) -> Phrase:
+    """Return the score of a node, or a dash."""
+    return DASH if node.estimate.value is None else score(material, node.estimate.value)
+
+
 def level(material: Material, value: Fraction) -> Phrase:
     """Return a value from 0 to 1 in levels."""
     return material.words.number(material.toolkit.top * value, 1)
@@ -34,7 +39,7 @@ def closest_text(material: Material, node: Node) -> Phrase:
         return NOTHING
     rating = int(half_up(material.toolkit.top * node.estimate.value, 0))
     text = material.words.spoken(material.question(node.id).levels[rating].text)
-    return material.words.text("{level}: {text}", level=material.level(rating), text=text)
+    return material.words.text("“{level}”: {text}", level=material.level(rating), text=text)
 
 
 def bounds(material: Material, node: Node) -> Phrase:

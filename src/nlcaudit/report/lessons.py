@@ -35,13 +35,13 @@ def _table(material: Material, framework: Framework) -> Table:
         Column(words.text("0 to 100"), "chart"),
         Column(words.text("Rated directly"), "number"),
         Column(words.text("Competency questions"), "number"),
-        Column(words.text("How many"), "number"),
+        Column(words.text("Questions with a score"), "number"),
     )
     rows = [_row(material, question.id) for question in framework.questions if material.printable(question.id)]
     keys = (Key("mark-0", words.text("Rated directly")), Key("mark-1", words.text("Competency questions")))
     how = words.text(
-        "Each line runs from 0 to 100. “Competency questions” is the mean score of the questions that serve the lesson; "
-        "the last column says how many of them have a score."
+        "Each line runs from 0 to 100. “Competency questions” is the mean score of the questions that serve the "
+        "lesson; the last column says how many of them have a score."
     )
     return Table(f"lessons-{framework.id}", _title(material, framework), columns, tuple(rows), how, keys)
 

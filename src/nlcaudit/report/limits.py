@@ -27,8 +27,8 @@ def turnout(material: Material) -> Phrase:
     if card.respondents == 0:
         return words.text("Nobody has answered yet.")
     if card.voice == "institution":
-        return words.plural("{number} institution answered.", "{number} institutions answered.", card.respondents)
-    total = words.plural("{number} person answered.", "{number} people answered.", card.respondents)
+        return words.plural("One institution answered.", "{number} institutions answered.", card.respondents)
+    total = words.plural("One person answered.", "{number} people answered.", card.respondents)
     return total if material.public else joined([total, *_by_side(material)], " ")
 
 
@@ -66,7 +66,7 @@ def institutions(material: Material) -> Phrase:
     if material.card.voice == "institution" or not number:
         return plain("")
     return material.words.plural(
-        "{number} institution answered as a body; its answers stand beside the scores and are not part of them.",
+        "One institution answered as a body; its answers stand beside the scores and are not part of them.",
         "{number} institutions answered as bodies; their answers stand beside the scores and are not part of them.",
         number,
     )
@@ -80,6 +80,9 @@ def rated(material: Material) -> Phrase:
     if not cells or not material.enough:
         return plain("")
     given, unknown = sum(tally.rated for tally in tallies), sum(tally.dont_know for tally in tallies)
+    if not unknown:
+        return words.text("Of {asked} answers asked for on the competencies, {given} are ratings.",
+                          asked=words.number(cells), given=words.number(given))  # fmt: skip
     return words.text(
         "Of {asked} answers asked for on the competencies, {given} are ratings and {unknown} say “don’t know”.",
         asked=words.number(cells), given=words.number(given), unknown=words.number(unknown),
@@ -110,10 +113,17 @@ def small_groups(material: Material) -> Phrase:
     small = [row for row in card.presence if row.group and 0 < row.persons < card.threshold]
     if not small or not card.protected or material.public:
         return plain("")
-    names = words.listing([material.group(row.group) for row in small])
-    return words.text(
+    values = {"least": words.number(card.threshold), "groups": words.listing([material.group(r.group) for r in small])}
+    if material.sides:
+        return words.plural(
+            "Fewer than {least} people: {groups}. The group counts inside its side and is never shown alone.",
+            "Fewer than {least} people each: {groups}. They count inside their side and are never shown alone.",
+            len(small), **values,
+        )  # fmt: skip
+    return words.plural(
+        "Fewer than {least} people: {groups}. The group counts inside the whole and is never shown alone.",
         "Fewer than {least} people each: {groups}. They count inside the whole and are never shown alone.",
-        least=words.number(card.threshold), groups=names,
+        len(small), **values,
     )  # fmt: skip
 
 
@@ -129,7 +139,7 @@ def unknown(material: Material) -> Phrase:
                    number=words.number(node.kinds.dont_know), asked=words.number(node.kinds.cells))
         for node in nodes[:MOST]
     ]  # fmt: skip
-    return words.text("Most often “don’t know”: {questions}.", questions=joined(told, "; "))
+    return words.text("Most often “don’t know”: {questions}.", questions=words.series(told))
 
 
 def without_score(material: Material) -> Phrase:
@@ -145,8 +155,7 @@ def without_score(material: Material) -> Phrase:
 def profile_only(material: Material) -> Phrase:
     """Say what kind of result this is."""
     return material.words.text(
-        "These are the views of those who answered, about one moment. They are no inspection, and no basis for "
-        "ranking cities."
+        "This is how those who answered see it at one moment. It is not an inspection, and no basis for ranking cities."
     )
 
 

@@ -127,10 +127,9 @@ class Material:
         return self.words.spoken(question.title or question.text)
 
     def home(self, question_id: str) -> Phrase:
-        """Where a question belongs: its framework and its theme."""
-        framework, theme = self.toolkit.home[question_id]
-        names = (framework.title,) if theme.title == framework.title else (framework.title, theme.title)
-        return joined([plain(self.question(question_id).code), *map(self.words.spoken, names)], " · ")
+        """Where a question belongs: its code and its framework."""
+        framework, _ = self.toolkit.home[question_id]
+        return joined([plain(self.question(question_id).code), self.words.spoken(framework.title)], " · ")
 
     def name(self, node: Node) -> Phrase:
         """What a node is called."""

@@ -17,7 +17,8 @@ def _scale(material: Material) -> Phrase:
     words, top = material.words, material.toolkit.top
     return words.text(
         "Each person chose, for each question, one of {levels} described levels, from 0 “{low}” to {top} “{high}”; or "
-        "said “don’t know”, “outside our powers” or “not applicable”. These four and “unanswered” are never mixed up.",
+        "said “don’t know”, “outside our powers” or “not applicable”. None of these counts as a low level, nor does a "
+        "question left open.",
         levels=words.number(top + 1), low=material.level(0), top=words.number(top), high=material.level(top),
     )  # fmt: skip
 
@@ -39,9 +40,9 @@ def _means(material: Material) -> Phrase:
 def _coverage(material: Material) -> Phrase:
     words = material.words
     return words.text(
-        "A score is a mean over the answers that are there; that is the same as filling in each missing answer with the "
-        "mean of the others. Where less than {share} of the answers were given, each group weighing the same, no score "
-        "is printed, only its bounds.",
+        "A score is a mean over the answers that are there; that is the same as filling in each missing answer with "
+        "the mean of the others. Where less than {share} of the answers were given, each group weighing the same, no "
+        "score is printed, only its bounds.",
         share=words.percent(material.toolkit.policy.coverage.threshold),
     )  # fmt: skip
 

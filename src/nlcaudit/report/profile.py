@@ -20,13 +20,8 @@ def _value(node: Node) -> Fraction:
     return Fraction(-1) if node.estimate.value is None else node.estimate.value
 
 
-def finding(material: Material, *, scores: bool = False) -> Phrase:
-    """Say which competencies stand highest and which have most room to grow, as far as the printed scores tell.
-
-    Args:
-        material: whose profile.
-        scores: say the scores, too.
-    """
+def finding(material: Material) -> Phrase:
+    """Say which competencies stand highest and which have most room to grow, as far as the printed scores tell."""
     words = material.words
     scored = [result for result in ordered(material.card.competencies) if result.node.estimate.value is not None]
     if not scored:
@@ -35,16 +30,16 @@ def finding(material: Material, *, scores: bool = False) -> Phrase:
     first = [r for r, score in zip(scored, printed, strict=True) if score == printed[0]]
     last = [r for r, score in zip(scored, printed, strict=True) if score == printed[-1]]
     if printed[0] == printed[-1]:
-        return words.plural("{names} stands at {score} of 100", "{names} stand at {score} of 100", len(first),
-                            names=_names(material, first), score=_score(material, first))  # fmt: skip
-    highest = words.plural("{names} stands highest", "{names} stand highest", len(first), names=_names(material, first))
-    lowest = words.plural("{names} has most room to grow", "{names} have most room to grow", len(last),
-                          names=_names(material, last))  # fmt: skip
-    if not scores:
-        return words.text("{highest}; {lowest}", highest=highest, lowest=lowest)
+        return words.plural(
+            "{names} stands at {score} of 100", "{names} stand at {score} of 100", len(first),
+            names=_names(material, first), score=figures.score_text(material, first[0].node),
+        )  # fmt: skip
     return words.text(
-        "{highest} ({high} of 100); {lowest} ({low} of 100)",
-        highest=highest, high=_score(material, first), lowest=lowest, low=_score(material, last),
+        "{highest}; {lowest}",
+        highest=words.plural("{names} stands highest", "{names} stand highest", len(first),
+                             names=_names(material, first)),
+        lowest=words.plural("{names} has most room to grow", "{names} have most room to grow", len(last),
+                            names=_names(material, last)),
     )  # fmt: skip
 
 
@@ -53,32 +48,23 @@ def _names(material: Material, results: Sequence[FrameworkResult]) -> Phrase:
     return words.listing([words.text("“{name}”", name=material.framework_title(result.id)) for result in results])
 
 
-def _score(material: Material, results: Sequence[FrameworkResult]) -> Phrase:
-    return figures.score(material, _value(results[0].node))
-
-
 def how_to_read(material: Material) -> Phrase:
     """Say how a table of bars is read."""
     words = material.words
     if material.sides:
-        return words.text(
-            "The bar is the score from 0 to 100. The line shows where the score would lie if every missing answer were "
-            "lowest or highest. The marks show each side alone."
-        )
-    return words.text(
-        "The bar is the score from 0 to 100. The line shows where the score would lie if every missing answer were "
-        "lowest or highest."
-    )
+        return words.text("The bar is the score, from 0 to 100; the marks show each side alone.")
+    return words.text("The bar is the score, from 0 to 100.")
 
 
 def short_table(material: Material) -> Table:
-    """Return the profile in four columns."""
+    """Return the profile in five columns."""
     words, results = material.words, material.card.competencies
     rows = [
         Row((
             Cell(material.framework_title(result.id)),
             figures.bar_cell(material, result.node),
-            score_cell(material, result.node),
+            Cell(figures.score_text(material, result.node)),
+            Cell(figures.bounds(material, result.node) or figures.DASH),
             Cell(figures.band(material, result.node)),
         ))
         for result in ordered(results)
@@ -87,6 +73,7 @@ def short_table(material: Material) -> Table:
         Column(words.text("Competency"), "name"),
         Column(words.text("0 to 100"), "chart"),
         Column(words.text("Score"), "number"),
+        Column(words.text("Bounds"), "number"),
         Column(words.text("In a word")),
     )
     return Table("profile-short", finding(material), columns, tuple(rows), how_to_read(material),
@@ -95,9 +82,7 @@ def short_table(material: Material) -> Table:
 
 def score_cell(material: Material, node: Node) -> Cell:
     """Return the score with its bounds below."""
-    value = node.estimate.value
-    text = figures.DASH if value is None else figures.score(material, value)
-    return Cell(text, note=figures.bounds(material, node))
+    return Cell(figures.score_text(material, node), note=figures.bounds(material, node))
 
 
 def full_table(material: Material, table_id: str, title: Phrase, results: Sequence[FrameworkResult]) -> Table:

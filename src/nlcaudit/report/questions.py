@@ -99,7 +99,7 @@ def _institutions(material: Material, node: Node) -> Phrase:
         for answer in material.card.institutions
         if node.id in answer.ratings
     ]
-    return joined(told, "; ")
+    return words.series(told)
 
 
 def _chosen(material: Material, rating: int) -> Phrase:

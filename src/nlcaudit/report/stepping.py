@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nlcaudit.report.material import Material
-from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
+from nlcaudit.report.phrases import NOTHING, Phrase
 from nlcaudit.report.views import Block, Fact, Prose, Section, Steps, StepView
 from nlcaudit.scoring import Step
 
@@ -19,9 +19,14 @@ def short_blocks(material: Material) -> tuple[Block, ...]:
     chosen = first_steps(steps)
     blocks: list[Block] = [Steps(tuple(step_view(material, step, blank=True) for step in chosen))]
     tied = sum(step.rank == chosen[-1].rank for step in steps) - sum(step.rank == chosen[-1].rank for step in chosen)
-    if tied:
+    if tied and material.options.edition == "full":
         blocks.append(Prose((words.plural(
-            "{number} more step ranks as high as these; the full edition lists it.",
+            "One more step ranks as high as these; it is listed further down.",
+            "{number} more steps rank as high as these; they are listed further down.", tied,
+        ),), "note"))  # fmt: skip
+    elif tied:
+        blocks.append(Prose((words.plural(
+            "One more step ranks as high as these; the full edition lists it.",
             "{number} more steps rank as high as these; the full edition lists them.", tied,
         ),), "note"))  # fmt: skip
     return tuple(blocks)
@@ -66,7 +71,8 @@ def step_view(material: Material, step: Step, *, blank: bool = False) -> StepVie
     return StepView(
         rank=words.text("{number}=", number=number) if tied and not blank else number,
         action=action,
-        about=joined([plain(question.code), material.asks(step.question)], " · "),
+        context=material.home(step.question),
+        about=NOTHING if blank else material.asks(step.question),
         facts=tuple(facts),
         blank=words.text("By (date)") if blank else NOTHING,
         case=NOTHING if blank else _cases(material, step),
@@ -110,7 +116,7 @@ def _cases(material: Material, step: Step) -> Phrase:
         for case in material.toolkit.cases
         if case.id in wanted
     ]
-    return words.text("Who did something like it: {cases} (see “Places that did it”).", cases=joined(told, "; ")) \
+    return words.text("Who did something like it: {cases} (see “Places that did it”).", cases=words.series(told)) \
         if told else NOTHING  # fmt: skip
 
 

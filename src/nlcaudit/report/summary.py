@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from nlcaudit.report import comparing, figures, limits, profile, replying, stepping
 from nlcaudit.report.material import Material
-from nlcaudit.report.phrases import NOTHING, Phrase
+from nlcaudit.report.phrases import NOTHING, Phrase, joined
 from nlcaudit.report.views import Block, Finding, Findings, Prose, Replies, Section
 from nlcaudit.scoring import Node
 from nlcaudit.scoring.banding import band_of
@@ -14,17 +14,14 @@ MOST = 3
 
 
 def lead(material: Material) -> tuple[Phrase, ...]:
-    """Return the opening sentences."""
-    told = [limits.turnout(material), *_outcome(material)]
-    return tuple(sentence for sentence in told if sentence)
+    """Return the opening sentences, in one paragraph."""
+    return (joined([limits.turnout(material), *_outcome(material)], " "),)
 
 
 def _outcome(material: Material) -> list[Phrase]:
-    words = material.words
     if not any(result.node.estimate.value is not None for result in material.card.competencies):
         return [_nothing_to_show(material)]
-    finding = words.text("{finding}.", finding=profile.finding(material, scores=True))
-    return [finding, _apart(material), _waiting(material)]
+    return [_apart(material), _waiting(material)]
 
 
 def _score(material: Material, node: Node) -> Phrase:
@@ -95,12 +92,12 @@ def _solid_blocks(material: Material) -> tuple[Block, ...]:
     words, alike = material.words, undisputed(material)
     solid = [node for node in alike if _upper(material, node)]
     if solid:
-        intro = words.text("Described as in place, and not very differently by those who answered:")
+        intro = words.text("Placed in the upper half of the scale, and described alike by those who answered:")
     elif alike:
-        intro = words.text("Nothing stands in the upper half of the scale yet. Highest so far, and not described very "
-                           "differently by those who answered:")  # fmt: skip
+        intro = words.text("Nothing is placed in the upper half of the scale by all alike yet. Highest among what is "
+                           "described alike:")  # fmt: skip
     elif any(figures.scored(material.questions)):
-        return (Prose((words.text("On nothing do those who answered have a view in common yet."),)),)
+        return (Prose((words.text("There is nothing yet that those who answered describe alike."),)),)
     else:
         return (Prose((words.text("Nothing can be named here, because no score can be shown yet."),)),)
     chosen = (solid or alike)[:MOST]
@@ -112,9 +109,17 @@ def _standing(material: Material, node: Node) -> Finding:
     return Finding(
         context=material.home(node.id),
         title=material.asks(node.id),
-        statement=words.text("{score} of 100. Closest level: {level}", score=_score(material, node),
+        statement=words.text("{score} of 100. Closest level {level}", score=_score(material, node),
                              level=figures.closest_text(material, node)),
     )  # fmt: skip
+
+
+def opening(material: Material) -> tuple[Block, ...]:
+    """Return the opening sentences and the profile, as far as anything of it was asked."""
+    blocks: list[Block] = [Prose(lead(material), "lead")]
+    if any(result.node.status != "not-asked" for result in material.card.competencies):
+        blocks.append(profile.short_table(material))
+    return tuple(blocks)
 
 
 # -- sections ----------------------------------------------------------------------------------------------------
@@ -123,10 +128,7 @@ def _standing(material: Material, node: Node) -> Finding:
 def sections(material: Material, level: int = 2) -> list[Section]:
     """Return the sections of the short edition."""
     words = material.words
-    found = [Section("profile-at-a-glance", words.text("The profile at a glance"), _glance(material), level)]
-    if not any(result.node.status != "not-asked" for result in material.card.competencies):
-        found = []
-    found.append(Section("solid", words.text("What is solid"), _solid_blocks(material), level))
+    found = [Section("solid", words.text("What is solid"), _solid_blocks(material), level)]
     if comparing.comparable(material):
         heading = words.text("Where the two sides describe things differently")
         found.append(Section("differences", heading, comparing.short_blocks(material), level))
@@ -136,10 +138,6 @@ def sections(material: Material, level: int = 2) -> list[Section]:
     if replies:
         found.append(Section("replies", words.text("What the sides reply"), (Replies(replies),), level))
     return found
-
-
-def _glance(material: Material) -> tuple[Block, ...]:
-    return (profile.short_table(material),)
 
 
 def _answered(material: Material) -> set[str]:

@@ -148,14 +148,12 @@ class Finding:
         title: what was asked.
         chart: drawn beside the words.
         statement: the values, in words.
-        detail: what they are closest to.
         replies: printed beside it.
     """
 
     context: Phrase
     title: Phrase
     statement: Phrase
-    detail: Phrase = NOTHING
     chart: Chart | None = None
     replies: tuple[ReplyView, ...] = ()
 
@@ -177,7 +175,8 @@ class StepView:
     Attributes:
         rank: as printed; equal steps share it.
         action: what to do.
-        about: the question it answers.
+        context: where it belongs.
+        about: the question it answers; empty where there is no room.
         facts: who leads, how much effort, and so on.
         blank: the label of a line to fill in by hand; empty when there is none.
         case: a place that did it.
@@ -185,6 +184,7 @@ class StepView:
 
     rank: Phrase
     action: Phrase
+    context: Phrase
     about: Phrase
     facts: tuple[Fact, ...]
     blank: Phrase = NOTHING

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from nlcaudit.messages import Messages
-from nlcaudit.report.phrases import Phrase, Run, clean, figure, filled, plain
+from nlcaudit.report.phrases import Phrase, Run, clean, figure, filled, joined, plain
 from nlcaudit.text import UNSPECIFIED, LocalizedText
 
 DOMAIN = "report"
@@ -56,7 +56,7 @@ class Wording:
         return self._marked(spoken.text, spoken.language)
 
     def _marked(self, text: str, language: str) -> Phrase:
-        own = not language or language.split("-")[0] == self.language.split("-")[0]
+        own = not language or language.split("-", maxsplit=1)[0] == self.language.split("-")[0]
         return Phrase((Run(clean(text), "" if own else language),))
 
     def name(self, text: str) -> Phrase:
@@ -69,11 +69,15 @@ class Wording:
 
     def percent(self, share: Fraction) -> Phrase:
         """Return a share of 0 to 1 as a whole percentage."""
-        return self.text("{number} %", number=self.number(100 * share))
+        return self.text("{number}%", number=self.number(100 * share))
 
     def day(self, day: date) -> Phrase:
         """Return a calendar day in full."""
         return plain(self.messages.date(day))
+
+    def series(self, entries: Sequence[Phrase]) -> Phrase:
+        """Join longer entries with semicolons."""
+        return joined(entries, self.messages.text("; "))
 
     def listing(self, entries: Sequence[Phrase]) -> Phrase:
         """Join with commas and the language's “and”."""
