@@ -54,8 +54,8 @@ def _framework(name: str, spec: Any, levels: int) -> Framework:
 def toolkit_from(spec: Mapping[str, Any]) -> Toolkit:
     """Make a toolkit.
 
-    Keys: `levels` (a number, or the values), `sides` (ids), `groups` (id → side or null), `frameworks` (id → theme →
-    questions, or theme → {weight, questions}), `roles`, and sections of the scoring policy.
+    Keys: `levels` (a number, or the values), `sides` (ids), `groups` (id → side or null), `frameworks` (id → theme
+    → questions, or theme → {weight, questions}), `roles`, and sections of the scoring policy.
     """
     levels = spec.get("levels", 4)
     values = levels if isinstance(levels, list) else [None] * levels
@@ -95,14 +95,13 @@ def response(kit: Toolkit, respondent: str, group: str | None, answers: Mapping[
 
 
 def engagement_from(kit: Toolkit, sheets: Mapping[Any, list[Any]], **file: Any) -> Engagement:
-            shaped(Group, {"id": group, "label": group, "side": side})
-            for group, side in spec.get("groups", {}).items()
+    """Make an engagement: group (null for none) → sheets, question id → answer; `_` holds a response's own keys."""
     made = []
     for group, rows in sheets.items():
         for number, row in enumerate(rows):
             answers = dict(row)
-            fields = answers.pop("_", {})
-            made.append(response(kit, fields.pop("respondent", f"{group or 'all'}-{number}"), group, answers, **fields))
+            fields = {"respondent": f"{group or 'all'}-{number}", **answers.pop("_", {})}
+            made.append(response(kit, fields.pop("respondent"), group, answers, **fields))
     return engagement_of(made, engagement_file(kit, **file) if file else None)
 
 

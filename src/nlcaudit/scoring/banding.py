@@ -18,7 +18,7 @@ def has_shared_view(positions: Sequence[Fraction], top: int, policy: SharedView)
     """Tell whether enough positions lie close to one rating; two camps have no view in common.
 
     Args:
-        positions: in levels: the ratings of a question, or each respondent's mean over several.
+        positions: the ratings of a question, or each respondent's mean over several.
         top: the highest rating.
         policy: how many are enough, and how close.
     """

@@ -91,8 +91,8 @@ def _result(
     clearance = clearance_of(trees, engagement, sheets, protect=protect)
     node = NodeBuilder(toolkit, trees, clearance, sheets).framework()
     stage = stage_range(
-        framework, trees.counts, trees.panel, len(toolkit.policy.stages), len(toolkit.levels),
-        cautious=node.status != "scored",
+        framework, trees.counts, trees.panel, len(toolkit.policy.stages),
+        cautious=node.status != "scored", least=engagement.threshold(toolkit) if protect else 0,
     )  # fmt: skip
     enough = len(sheets) >= engagement.threshold(toolkit) or not protect
     target = engagement.file.targets.get(framework.id) if engagement.file else None

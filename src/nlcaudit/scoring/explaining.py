@@ -13,7 +13,7 @@ from nlcaudit.scoring.counts import count
 from nlcaudit.scoring.forms import Key
 from nlcaudit.scoring.means import Branch
 from nlcaudit.scoring.nodes import Clearance
-from nlcaudit.scoring.scorecard import Measure
+from nlcaudit.scoring.scorecard import NONE, Measure
 from nlcaudit.scoring.sheets import sheets_of
 from nlcaudit.scoring.trees import ALL, Trees, group_scope, side_scope
 
@@ -71,10 +71,10 @@ def explain(toolkit: Toolkit, engagement: Engagement, wanted: str, *, protect: b
     scope = _scope(trees, part)
     clearance = clearance_of(trees, engagement, sheets_of(toolkit, engagement), protect=protect)
     branch = next(b for b in trees.branches[scope].walk() if b.id == node)
-    measure = clearance.measure(Key(node, "estimate", scope), branch.means.estimate)
+    measure = _measure(trees, clearance, node, scope)
     if branch.children:
         kind = "themes" if node == framework.id else "questions"
-        return Explanation(node, part, measure, kind, _children(branch, clearance, scope))
+        return Explanation(node, part, measure, kind, _children(branch, trees, clearance, scope))
     if scope == ALL:
         return Explanation(node, part, measure, "sides", _sides(trees, clearance, node))
     if part in trees.sides:
@@ -101,12 +101,18 @@ def _scope(trees: Trees, part: str) -> str:
     raise UserError(f"nobody of “{part}” was asked", did_you_mean(part, [*trees.sides, *trees.groups]))
 
 
-def _children(branch: Branch, clearance: Clearance, scope: str) -> tuple[Term, ...]:
+def _measure(trees: Trees, clearance: Clearance, node: str, scope: str) -> Measure:
+    """Return an estimate as it may be shown; none where too few of the cells were rated."""
+    if not trees.covered(node, scope):
+        return NONE
+    return clearance.measure(Key(node, "estimate", scope), trees.means[node][scope].estimate)
+
+
+def _children(branch: Branch, trees: Trees, clearance: Clearance, scope: str) -> tuple[Term, ...]:
     known = [child for child in branch.children if child.means.estimate is not None and child.weight]
     across = sum(child.weight for child in known)
     return tuple(
-        Term(child.id, Fraction(child.weight, across),
-             clearance.measure(Key(child.id, "estimate", scope), child.means.estimate))
+        Term(child.id, Fraction(child.weight, across), _measure(trees, clearance, child.id, scope))
         for child in known
     )  # fmt: skip
 
@@ -122,8 +128,7 @@ def _sides(trees: Trees, clearance: Clearance, node: str) -> tuple[Term, ...]:
         side = trees.panel.side_of[group]
         by_side[side] = by_side.get(side, Fraction(0)) + share
     return tuple(
-        Term(side, share, clearance.measure(Key(node, "estimate", side_scope(side)),
-                                            trees.means[node][side_scope(side)].estimate))
+        Term(side, share, _measure(trees, clearance, node, side_scope(side)))
         for side, share in by_side.items()
     )  # fmt: skip
 
@@ -132,8 +137,7 @@ def _groups(trees: Trees, clearance: Clearance, node: str, side: str) -> tuple[T
     shares = {g: s for g, s in _shares(trees, node).items() if trees.panel.side_of[g] == side}
     across = sum(shares.values(), Fraction(0))
     return tuple(
-        Term(group, share / across, clearance.measure(Key(node, "estimate", group_scope(group)),
-                                                      trees.means[node][group_scope(group)].estimate))
+        Term(group, share / across, _measure(trees, clearance, node, group_scope(group)))
         for group, share in shares.items()
     )  # fmt: skip
 

@@ -73,13 +73,18 @@ def question_means(tallies: Mapping[str, Tally], panel: Panel, values: Values) -
         highest=_mix({g: Fraction(sums[g] + t.missing, t.cells) for g, t in asked.items()}, panel),
         lowest_applicable=_mix({g: Fraction(sums[g], t.cells + t.not_applicable)
                                 for g, t in tallies.items() if t.cells + t.not_applicable}, panel),
-        coverage=_mix({g: Fraction(t.rated, t.cells) for g, t in asked.items()}, panel),
+        coverage=question_coverage(tallies, panel),
     )  # fmt: skip
 
 
 def question_estimate(tallies: Mapping[str, Tally], panel: Panel, values: Values) -> Fraction | None:
     """Return the mean of what was rated, over the groups in `tallies`."""
     return _mix({g: _sum(t, values) / t.rated for g, t in tallies.items() if t.rated}, panel)
+
+
+def question_coverage(tallies: Mapping[str, Tally], panel: Panel) -> Fraction | None:
+    """Return the share of the cells that were rated, over the groups in `tallies`."""
+    return _mix({g: Fraction(t.rated, t.cells) for g, t in tallies.items() if t.cells}, panel)
 
 
 def _sum(tally: Tally, values: Values) -> Fraction:
@@ -102,14 +107,15 @@ def weighted_mean(terms: Iterable[tuple[int, Fraction | None]]) -> Fraction | No
 
 def _above(children: Sequence[Branch], *, whole: bool) -> Means:
     estimate = weighted_mean((child.weight, child.means.estimate) for child in children)
+    coverage = weighted_mean((child.weight, child.means.coverage) for child in children)
     if not whole:
-        return Means(estimate)
+        return Means(estimate, coverage=coverage)
     return Means(
         estimate,
         lowest=weighted_mean((child.weight, child.means.lowest) for child in children),
         highest=weighted_mean((child.weight, child.means.highest) for child in children),
         lowest_applicable=weighted_mean((child.wide, child.means.lowest_applicable) for child in children),
-        coverage=weighted_mean((child.weight, child.means.coverage) for child in children),
+        coverage=coverage,
     )
 
 
@@ -120,7 +126,7 @@ class Scorer:
     Attributes:
         panel: sides and group weights.
         values: of the ratings, 0 to 1.
-        whole: all figures; otherwise only the estimates, which is all that a side or a group shows.
+        whole: all figures; otherwise only estimate and coverage, which is all that a side or a group needs.
     """
 
     panel: Panel
@@ -133,7 +139,8 @@ class Scorer:
         if self.whole:
             means = question_means(tallies, self.panel, self.values)
         else:
-            means = Means(question_estimate(tallies, self.panel, self.values))
+            estimate = question_estimate(tallies, self.panel, self.values)
+            means = Means(estimate, coverage=question_coverage(tallies, self.panel))
         return Branch(question.id, question.weight, question.weight, means)
 
     def theme(self, theme: Theme, counts: Counts) -> Branch:

@@ -62,18 +62,18 @@ class NodeBuilder:
     def _node(self, kind: Kind, branch: Branch, questions: list[str], children: tuple[Node, ...] = ()) -> Node:
         means = branch.means
         kinds = self._kinds(questions)
-        status = self._status(means, kinds)
+        status = self._status(branch.id, means, kinds)
         show = self._shower(branch.id)
         lowest, highest, widened = self._bounds(branch)
         sides = {side: self._scoped(branch.id, side_scope(side)) for side in self.trees.sides}
-        rated_sides = [side for side, measure in sides.items() if measure.state != "none"]
+        rated_sides = [side for side in sides if self._estimate(branch.id, side_scope(side)) is not None]
         return Node(
             kind, branch.id, branch.weight, status,
             estimate=NONE if status == "too-few-answers" else show("estimate", means.estimate),
             lowest=lowest, highest=highest, widened=widened,
             lowest_applicable=show("lowest_applicable", means.lowest_applicable) if kinds.not_applicable else NONE,
             coverage=means.coverage,
-            band=self._band(status, lowest.value, highest.value, questions),
+            band=self._band(status, lowest.value, highest.value, _weighing(branch)),
             sides=sides,
             groups={group: self._scoped(branch.id, group_scope(group)) for group in self.trees.groups},
             one_sided=len(rated_sides) == 1 and len(self.toolkit.sides) > 1 and rated_sides != [ASIDE],
@@ -85,22 +85,26 @@ class NodeBuilder:
     def _shower(self, node: str) -> Callable[[str, Fraction | None], Measure]:
         return lambda figure, value: self.clearance.measure(Key(node, figure, ALL), value)
 
-    def _scoped(self, node: str, scope: str) -> Measure:
+    def _estimate(self, node: str, scope: str) -> Fraction | None:
         means = self.trees.means[node].get(scope)
-        return self.clearance.measure(Key(node, "estimate", scope), means.estimate if means else None)
+        return means.estimate if means else None
+
+    def _scoped(self, node: str, scope: str) -> Measure:
+        """Return the score of a side or a group, which the coverage threshold binds like any other."""
+        covered = self.trees.covered(node, scope)
+        return self.clearance.measure(Key(node, "estimate", scope), self._estimate(node, scope) if covered else None)
 
     def _kinds(self, questions: list[str]) -> Tally:
         tallies = (tally for q in questions for tally in self.trees.counts.get(q, {}).values())
         return total(tallies, len(self.toolkit.levels))
 
-    def _status(self, means: Means, kinds: Tally) -> Status:
+    def _status(self, node: str, means: Means, kinds: Tally) -> Status:
         if means.lowest is None or means.coverage is None:
             asked_anything = kinds.not_applicable or kinds.outside_powers
             return "not-applicable" if asked_anything else "not-asked"
         if means.estimate is None:
             return "no-ratings"
-        enough = means.coverage >= self.toolkit.policy.coverage.threshold
-        return "scored" if enough else "too-few-answers"
+        return "scored" if self.trees.covered(node, ALL) else "too-few-answers"
 
     def _bounds(self, branch: Branch) -> tuple[Measure, Measure, bool]:
         """Return both bounds, and whether they are wider than need be.
@@ -124,10 +128,17 @@ class NodeBuilder:
         if status != "scored" or low is None:
             return NO_BAND
         sheets = [sheet for _, sheet in self.sheets.values()]
-        views = positions(sheets, questions, self.toolkit.values, self.toolkit.top)
+        views = positions(sheets, questions)
         return band_range(low, high, views, self.toolkit.top, self.toolkit.policy)
 
 
 def _without_ratings(kinds: Tally) -> Tally:
     """Keep how many rated, but not how: the distribution could tell on a small group."""
     return Tally((kinds.rated,), kinds.dont_know, kinds.unanswered, kinds.outside_powers, kinds.not_applicable)
+
+
+def _weighing(branch: Branch) -> list[str]:
+    """Return the questions that have weight in a node; a question always has in itself."""
+    if not branch.children:
+        return [branch.id]
+    return [question for child in branch.children if child.weight for question in _weighing(child)]

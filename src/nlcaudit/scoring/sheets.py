@@ -25,13 +25,11 @@ def sheets_of(toolkit: Toolkit, engagement: Engagement) -> dict[str, tuple[str, 
     return sheets
 
 
-def positions(
-    sheets: Iterable[Sheet], questions: Iterable[str], values: tuple[Fraction, ...], top: int
-) -> list[Fraction]:
-    """Return each respondent's mean over `questions`, in levels; those who rated none of them are left out."""
+def positions(sheets: Iterable[Sheet], questions: Iterable[str]) -> list[Fraction]:
+    """Return each respondent's mean rating over `questions`; those who rated none of them are left out."""
     wanted = list(questions)
-    rows = ([values[sheet[q]] for q in wanted if q in sheet] for sheet in sheets)
-    return [weighted_sum((Fraction(top, len(row)), value) for value in row) for row in rows if row]
+    rows = ([sheet[q] for q in wanted if q in sheet] for sheet in sheets)
+    return [Fraction(sum(row), len(row)) for row in rows if row]
 
 
 def raters_by_cell(sheets: Mapping[str, tuple[str, Sheet]]) -> dict[tuple[str, str], frozenset[str]]:

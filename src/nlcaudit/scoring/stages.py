@@ -22,7 +22,7 @@ class Blocker:
     stage: int
     at_least: int
     known: bool
-    """False when nobody on some side rated it, so that it may be open or closed."""
+    """False when nobody on some side rated it, or too few did to say how: it may be open or closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ def lower_median(ratings: tuple[int, ...]) -> int | None:
 
 
 def gate_state(
-    tallies: Mapping[str, Tally], panel: Panel, at_least: int, levels: int, *, cautious: bool = False
+    tallies: Mapping[str, Tally], panel: Panel, at_least: int, levels: int, *, cautious: bool = False, least: int = 0
 ) -> bool | None:
-    """Tell whether a gate holds on each side; None when that is not known.
+    """Tell whether a gate holds on each side; None when that is not known, or must not be.
 
     A side whose every answer lies outside the score (not applicable, outside its powers) is left out; if nobody is
     left, the state is not known.
@@ -65,12 +65,15 @@ def gate_state(
         at_least: the rating that each side's lower median must reach.
         levels: of the scale.
         cautious: let missing answers count as lowest and as highest, instead of leaving them out.
+        least: the least number of ratings from which a side's state may be told: with a gate at the lowest or the
+            highest rating it would tell what a single person answered.
     """
     sides: dict[str, list[Tally]] = {}
     for group, tally in tallies.items():
         if tally.cells:
             sides.setdefault(panel.side_of.get(group, ASIDE), []).append(tally)
-    states = {_side_state(total(side, levels), at_least, cautious=cautious) for side in sides.values()}
+    together = (total(side, levels) for side in sides.values())
+    states = {_side_state(side, at_least, cautious=cautious) if side.rated >= least else None for side in together}
     if False in states:
         return False
     return None if not states or None in states else True
@@ -88,17 +91,19 @@ def _side_state(tally: Tally, at_least: int, *, cautious: bool) -> bool | None:
 
 
 def stage_range(
-    framework: Framework, counts: Counts, panel: Panel, stages: int, levels: int, *, cautious: bool = False
+    framework: Framework, counts: Counts, panel: Panel, stages: int, *, cautious: bool = False, least: int = 0
 ) -> StageRange | None:
     """Return where a framework stands on the ladder; None when it has no gates.
 
     `cautious` is for a framework with too few answers: the range then holds whatever the missing ones would be.
+    A side with fewer ratings than `least` leaves a gate open and closed.
     """
     gates = [(q, q.gate) for q in framework.questions if q.gate is not None]
     if not gates or not stages:
         return None
     states = {
-        q.id: gate_state(counts.get(q.id, {}), panel, gate.at_least, levels, cautious=cautious) for q, gate in gates
+        q.id: gate_state(counts.get(q.id, {}), panel, gate.at_least, len(q.levels), cautious=cautious, least=least)
+        for q, gate in gates
     }
     lowest = _climb(gates, stages, lambda state: state is True, states)
     highest = _climb(gates, stages, lambda state: state is not False, states)

@@ -89,6 +89,11 @@ class Trees:
             if form is not None
         }
 
+    def covered(self, node: str, scope: str) -> bool:
+        """Tell whether enough of the cells were rated for a score."""
+        means = self.means[node].get(scope, Means())
+        return means.coverage is not None and means.coverage >= self.toolkit.policy.coverage.threshold
+
     def without_each_group(self, node: str, sides: tuple[str, str]) -> Iterator[Mapping[str, Fraction]]:
         """Yield the values of two sides at a node with each group left out in turn, where its side has another one."""
         for side in sides:
@@ -119,7 +124,9 @@ class Trees:
         found = [
             (self._importance(key), Figure(key, form, value))
             for key, form in self.forms.items()
-            if form and (value := self._value(key)) is not None
+            if form
+            and (value := self._value(key)) is not None
+            and (key.scope == ALL or self.covered(key.node, key.scope))
         ]
         return [figure for _, figure in sorted(found, key=lambda entry: entry[0])]
 
