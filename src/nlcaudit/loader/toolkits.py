@@ -34,10 +34,10 @@ def resolve_toolkit(reference: str) -> Path:
     path = Path(reference)
     if (path / FILE).is_file():
         return path
-    if path.is_file():
-        return path.parent if path.name == FILE else path
     if reference in shipped_toolkits():
         return bundled("frameworks") / reference
+    if path.is_file():
+        return path.parent if path.name == FILE else path
     if path.is_dir():
         raise PathError(f"there is no {FILE} in {path}", "name a toolkit's folder, or a framework's file")
     if path.exists():
@@ -95,6 +95,7 @@ def _toolkit(folder: Folder, head: ToolkitFile, policy: ScoringPolicy) -> Toolki
         sides=head.sides, groups=head.groups, levers=head.levers, step_lists=head.step_lists, sources=head.sources,
         policy=policy, wording=head.wording, roles={member.id: member.role for member in head.members},
         frameworks=folder.frameworks, cases=cases.cases if cases else (), terms=glossary.terms if glossary else (),
+        migrations=head.migrations,
     )  # fmt: skip
 
 
@@ -116,7 +117,7 @@ def _load_alone(part: Part[Framework], *, advice: bool) -> Loaded[Toolkit]:
         title=framework.title, summary=framework.summary, notice=None, languages=alone.languages,
         levels=alone.scale.levels, sides=alone.sides, groups=alone.groups, levers=alone.levers,
         step_lists=alone.step_lists, sources=alone.sources, policy=policy, wording=Wording(),
-        roles={framework.id: "competency"}, frameworks=(framework,),
+        roles={framework.id: "competency"}, frameworks=(framework,), migrations=alone.migrations,
     )  # fmt: skip
     draft = Draft(toolkit, alone=True, declared=frozenset(alone.scoring))
     findings = [f.under("toolkit", "scoring") for f in wrong] + [f.inside() for f in _checked(draft, advice=advice)]
