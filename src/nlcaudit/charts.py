@@ -38,13 +38,13 @@ def draw_key(shape: str) -> Markup:
         "bounds": '<path class="bounds" d="M2 6V12M2 9H18M18 6V12"/>',
     }
     drawn = parts.get(shape) or _mark(int(shape.removeprefix("mark-")), 10, 9)
-    return Markup(f'<svg class="key" viewBox="0 0 20 18" aria-hidden="true" focusable="false">{drawn}</svg>')  # noqa: S704 - no text comes in
+    return Markup(f'<svg class="key" viewBox="0 0 20 18" aria-hidden="true">{drawn}</svg>')  # noqa: S704 - no text comes in
 
 
 def _svg(height: int, parts: Iterator[str]) -> Markup:
     shapes = "".join(parts)
     return Markup(  # noqa: S704 - made of numbers only
-        f'<svg class="chart" viewBox="0 0 {WIDTH} {height}" aria-hidden="true" focusable="false">{shapes}</svg>'
+        f'<svg class="chart" viewBox="0 0 {WIDTH} {height}" aria-hidden="true">{shapes}</svg>'
     )
 
 
@@ -57,10 +57,10 @@ def _number(value: float) -> str:
 
 
 def _bar(bar: Bar) -> Iterator[str]:
-    yield f'<rect class="track" x="{INDENT}" y="3" width="{WIDTH - 2 * INDENT}" height="10"/>'
+    yield f'<path class="track" d="M{INDENT} 3h{WIDTH - 2 * INDENT}v10H{INDENT}z"/>'
     if bar.score is not None:
         length = _number(float(bar.score) * (WIDTH - 2 * INDENT))
-        yield f'<rect class="bar" x="{INDENT}" y="3" width="{length}" height="10"/>'
+        yield f'<path class="bar" d="M{INDENT} 3h{length}v10H{INDENT}z"/>'
     if bar.lowest is not None and bar.highest is not None and (bar.lowest != bar.highest or bar.score is None):
         low, high = _x(bar.lowest), _x(bar.highest)
         top, bottom = BOUNDS_AT - 3, BOUNDS_AT + 3
@@ -84,16 +84,14 @@ def _dumbbell(chart: Dumbbell) -> Iterator[str]:
 def _mark(index: int, x: float, y: float) -> str:
     """Draw the mark of a side; after the fourth the shapes begin again."""
     kind = index % len(SIGNS)
-    at = _number(x)
     if kind == 0:
-        return f'<circle class="mark-0" cx="{at}" cy="{_number(y)}" r="4.5"/>'
-    left, right, top, bottom = (_number(v) for v in (x - 5, x + 5, y - 5, y + 5))
-    outlines = {
-        1: f"M{at} {top}L{right} {_number(y)}L{at} {bottom}L{left} {_number(y)}Z",
-        2: f"M{_number(x - 4)} {_number(y - 4)}h8v8h-8Z",
-        3: f"M{at} {top}L{right} {_number(y + 4)}H{left}Z",
-    }
-    return f'<path class="mark-{kind}" d="{outlines[kind]}"/>'
+        return f'<circle class="mark-0" cx="{_number(x)}" cy="{_number(y)}" r="5"/>'
+    start, outline = {
+        1: ((x, y - 5), "l5 5-5 5-5-5z"),
+        2: ((x - 4, y - 4), "h8v8h-8z"),
+        3: ((x, y - 5), "l5 9h-10z"),
+    }[kind]
+    return f'<path class="mark-{kind}" d="M{_number(start[0])} {_number(start[1])}{outline}"/>'
 
 
 # -- made of characters ------------------------------------------------------------------------------------------

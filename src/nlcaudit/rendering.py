@@ -28,7 +28,8 @@ def render_html(report: Report) -> str:
     style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     template = _html_environment(report.direction).get_template("report.html.j2")
-    return template.render(report=report, style=Markup(style), digest=digest)  # noqa: S704 - our own file
+    page = template.render(report=report, style=Markup(style), digest=digest)  # noqa: S704 - our own file
+    return "\n".join(line for line in page.splitlines() if line) + "\n"
 
 
 def render_markdown(report: Report) -> str:

@@ -137,7 +137,7 @@ def _profile(material: Material) -> tuple[Block, ...]:
     blocks: list[Block] = [profile.full_table(material, "profile-full", profile.finding(material), shown)]
     if card.overall is not None:
         blocks.append(Prose((_overall(material),)))
-    blocks += [profile.parts_table(material, result) for result in profile.ordered(shown)]
+    blocks.append(profile.parts_table(material, "profile-questions", profile.ordered(shown)))
     printed = questions.printed_replies(material)
     replies = replying.other_replies(material, printed)
     return (*blocks, Replies(replies)) if replies else tuple(blocks)
@@ -163,8 +163,8 @@ def _limits(material: Material) -> tuple[Phrase, ...]:
 def _modules(material: Material) -> Iterator[Section]:
     for result in material.card.frameworks:
         if result.role == "module" and questions.asked_anything(result):
+            name = f"module-{result.id}"
+            whole = profile.full_table(material, f"{name}-whole", profile.stands_at(material, result), [result])
+            parts = profile.parts_table(material, f"{name}-questions", [result])
             heading = material.words.text("Module: {title}", title=material.framework_title(result.id))
-            whole = profile.full_table(
-                material, f"module-{result.id}-whole", profile.stands_at(material, result), [result]
-            )
-            yield Section(f"module-{result.id}", heading, (whole, profile.parts_table(material, result)))
+            yield Section(name, heading, (whole, parts))

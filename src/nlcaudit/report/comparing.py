@@ -134,11 +134,12 @@ def _rest(material: Material, rest: int) -> Phrase:
 
 
 def full_blocks(material: Material) -> tuple[Block, ...]:
-    """Return all differences to discuss, and the values of both sides wherever they are shown."""
+    """Return the values of both sides wherever they are shown, and the differences that the summary has no room for."""
     found = to_discuss(material)
-    blocks: list[Block] = [findings(material, found) if found else Prose((why_nothing(material),))]
     table = _table(material, found)
-    return (*blocks, table) if table.rows else tuple(blocks)
+    if not table.rows:
+        return (Prose((why_nothing(material),)),)
+    return (findings(material, found[MOST:]), table) if found[MOST:] else (table,)
 
 
 def _table(material: Material, listed: list[Difference]) -> Table:

@@ -116,19 +116,14 @@ def _full_cells(material: Material, result: FrameworkResult, *, stages: bool) ->
     ]
 
 
-def parts_table(material: Material, result: FrameworkResult) -> Table:
-    """Return the themes and questions of one framework as bars."""
+def parts_table(material: Material, table_id: str, results: Sequence[FrameworkResult]) -> Table:
+    """Return the questions of frameworks as bars, under the name of each framework."""
     words = material.words
     rows = [
-        Row((
-            Cell(material.name(node)),
-            figures.bar_cell(material, node),
-            score_cell(material, node),
-            Cell(figures.band(material, node)),
-            *(Cell(figures.side_value(material, node.sides.get(side))) for side in material.sides),
-        ))
-        for node in material.asked(result)
-    ]  # fmt: skip
+        _part(material, node, head=node is result.node)
+        for result in results
+        for node in ([result.node, *material.asked(result)] if len(results) > 1 else material.asked(result))
+    ]
     columns = (
         Column(words.text("Question"), "name"),
         Column(words.text("0 to 100"), "chart"),
@@ -136,8 +131,34 @@ def parts_table(material: Material, result: FrameworkResult) -> Table:
         Column(words.text("In a word")),
         *(Column(material.side(side), "number") for side in material.sides),
     )
-    return Table(f"parts-{result.id}", stands_at(material, result), columns, tuple(rows), how_to_read(material),
+    nodes = [node for result in results for node in material.asked(result)]
+    return Table(table_id, _range(material, nodes), columns, tuple(rows), how_to_read(material),
                  figures.score_keys(material))  # fmt: skip
+
+
+def _part(material: Material, node: Node, *, head: bool) -> Row:
+    cells = (
+        Cell(material.name(node)),
+        figures.bar_cell(material, node),
+        score_cell(material, node),
+        Cell(figures.band(material, node)),
+        *(Cell(figures.side_value(material, node.sides.get(side))) for side in material.sides),
+    )
+    return Row(cells, head)
+
+
+def _range(material: Material, nodes: Sequence[Node]) -> Phrase:
+    """Say between which scores the questions lie."""
+    words = material.words
+    values = [node.estimate.value for node in nodes if node.estimate.value is not None]
+    if not values:
+        return words.text("No score of a question can be shown yet")
+    if min(values) == max(values):
+        return words.text("Questions with a score stand at {score} of 100", score=figures.score(material, values[0]))
+    return words.text(
+        "Questions with a score lie between {low} and {high} of 100",
+        low=figures.score(material, min(values)), high=figures.score(material, max(values)),
+    )  # fmt: skip
 
 
 def stands_at(material: Material, result: FrameworkResult) -> Phrase:

@@ -24,10 +24,8 @@ def printed_replies(material: Material) -> set[str]:
 def _view(material: Material, node: Node) -> QuestionView:
     words, question = material.words, material.question(node.id)
     levels = tuple(
-        Fact(words.text("{rating} {level}", rating=words.number(rating), level=material.level(rating)),
-             words.spoken(level.text))
-        for rating, level in enumerate(question.levels)
-    )  # fmt: skip
+        Fact(material.level(rating), words.spoken(level.text)) for rating, level in enumerate(question.levels)
+    )
     title = [words.spoken(question.title)] if question.title else []
     return QuestionView(
         code=plain(question.code),

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from nlcaudit.report.phrases import NOTHING, Phrase
 
-Role = Literal["text", "lead", "how", "note", "plain"]
+Role = Literal["", "lead", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Prose:
 
     kind: ClassVar[str] = "prose"
     paragraphs: tuple[Phrase, ...]
-    role: Role = "text"
+    role: Role = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A question with its levels and what was answered."""
+    """A question with its levels, counted from 0, and what was answered."""
 
     code: Phrase
     text: Phrase
