@@ -36,9 +36,8 @@ def orchard_yaml(questions: int = 6, levels: int = 4, groups: tuple[str, ...] = 
 
 
 def _question(number: int, levels: int, groups: tuple[str, ...]) -> str:
-    lead = groups[0] if groups else "nobody"
-    step = f"next_step: {{action: Prune., lead: [{lead}], effort: 1}}"
-    steps = "".join(f"          - {{text: Tree {number} bears {n} pears., {step}}}\n" for n in range(levels - 1))
+    step = f", next_step: {{action: Prune., lead: [{groups[0]}], effort: 1}}"
+    steps = "".join(f"          - {{text: Tree {number} bears {n} pears.{step}}}\n" for n in range(levels - 1))
     asked = f"        asked_of: [{groups[0]}]\n" if number == 3 and len(groups) > 1 else ""
     return (
         f"      - id: tree-{number}\n        code: O{number}\n        text: How is tree {number}?\n"

@@ -58,5 +58,5 @@ def assess(
         else:
             result = take_answers(wanted, ground, path, answers)
     stop_on_errors(result.diagnostics, no_color=no_color, quiet=quiet)
-    note(result.note, quiet=quiet)
+    note(result.note, quiet=quiet or not result.note)
     raise typer.Exit(result.code)

@@ -19,7 +19,7 @@ def digit(word: str) -> int | None:
 
 def choose(state: Interview, choice: Mapping[str, object]) -> Turn:
     """Record one of the kinds of answer; note, evidence and confidence stay. Then go on."""
-    answer = state.answer.model_copy(update={**dict.fromkeys(CHOICE_KEYS), **choice})
+    answer = state.answer.model_copy(update={**dict.fromkeys(CHOICE_KEYS), **choice, "wording": None})
     answered = state.answered(answer)
     after, asked = go_on(answered)
     return after, (*recorded(answered, "choice"), *asked)

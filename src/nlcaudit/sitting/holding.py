@@ -74,6 +74,8 @@ def _completed(wanted: Wanted, ground: Ground, terminal: Terminal | None) -> Wan
     groups = group_labels(ground, wanted)
     asks = terminal if terminal is not None and terminal.interactive else None
     messages = Messages("interview", usual_language(ground, wanted))
+    if len(groups) == 1 and wanted.group is None:  # nothing to decide
+        wanted = refined(wanted, group=next(iter(groups)))
     if groups and wanted.group is None:
         if asks is None:
             raise UserError(

@@ -47,7 +47,7 @@ def response_path(ground: Ground, wanted: Wanted) -> Path:
     taken = sorted(path.stem for path in folder.glob("*.yaml"))
     if wanted.respondent is None:
         return folder / f"{new_pseudonym(taken)}.yaml"
-    needs_group = ground.toolkit is not None and ground.toolkit.groups
+    needs_group = ground.toolkit is not None and len(group_labels(ground, wanted)) > 1
     if wanted.respondent not in taken and needs_group and wanted.group is None:
         raise UserError(
             f"there is no response of “{wanted.respondent}” in {folder}",

@@ -14,28 +14,29 @@ ALWAYS = frozenset({"voice", "language", "depth", "strength"})
 
 def render_response(response: Response) -> str:
     """Write a response; reading it gives an equal one, and writing that gives the same text."""
-    lines = list(_keys(response, 0, skip="answers"))
-    if not response.answers:
-        return "\n".join([*lines, "answers: {}"]) + "\n"
-    lines.append("answers:")
+    lines = list(_keys(response, 0, skip=("answers", "orphaned")))
+    lines.append("answers:" if response.answers else "answers: {}")
     for question_id, answer in response.answers.items():
         lines.append(f"{' ' * STEP}{scalar(question_id)}:{'' if answer != Answer() else ' {}'}")
         lines += _keys(answer, 2 * STEP)
+    if response.orphaned:
+        lines += _entry("orphaned", response.orphaned, 0)
     return "\n".join(lines) + "\n"
 
 
-def _keys(model: BaseModel, indent: int, skip: str = "") -> Iterator[str]:
+def _keys(model: BaseModel, indent: int, skip: tuple[str, ...] = ()) -> Iterator[str]:
     for name, field in type(model).model_fields.items():
         value = getattr(model, name)
-        if name != skip and (value != field.get_default() or name in ALWAYS or field.is_required()):
+        if name not in skip and (value != field.get_default() or name in ALWAYS or field.is_required()):
             yield from _entry(field.alias or name, value, indent)
 
 
 def _entry(key: str, value: object, indent: int) -> Iterator[str]:
     pad = " " * indent
     if isinstance(value, BaseModel):
-        yield f"{pad}{key}:"
-        yield from _keys(value, indent + STEP)
+        inside = list(_keys(value, indent + STEP))
+        yield f"{pad}{key}:" if inside else f"{pad}{key}: {{}}"
+        yield from inside
     elif isinstance(value, tuple) and all(isinstance(entry, BaseModel) for entry in value):
         yield f"{pad}{key}:"
         for entry in value:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nlcaudit.errors import PathError
+from nlcaudit.store.saving import sweep
 
 LOCKED_BYTE = 1 << 30
 """Windows locks bytes, and refuses to read them: this one lies behind everything that is written."""
@@ -14,7 +15,7 @@ LOCKED_BYTE = 1 << 30
 
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold the lock of `path`, whether that file exists or not.
+    """Hold the lock of `path`, whether that file exists or not; remove drafts that a killed process left.
 
     Raises:
         PathError: another process holds it, or the folder cannot be written.
@@ -22,6 +23,7 @@ def locked(path: Path) -> Iterator[None]:
     beside = path.with_name(f".{path.name}.lock")
     descriptor = _take(path, beside)
     try:
+        sweep(path)
         yield
     finally:
         _release(descriptor, beside)
