@@ -47,7 +47,7 @@ def main() -> None:
         for option in ("--version", "--help"):
             pair = {
                 "minimal typer app": [sys.executable, str(minimal), option],
-                "nlcaudit": [sys.executable, "-m", "nlcaudit", option],
+                "nlcaudit": [sys.executable, "-c", "from nlcaudit.__main__ import main; main()", option],
             }
             taken: dict[str, list[float]] = {name: [] for name in pair}
             for _ in range(RUNS):

@@ -9,9 +9,27 @@ from pathlib import Path
 import pytest
 
 from nlcaudit import __version__
+from nlcaudit.cli.commands import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 READING = [["validate", ROOT / "frameworks"], ["explain", "--list"], ["frameworks", "show", "trust"], ["--help"]]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_in_the_list_is_there_and_asks_for_help(nlcaudit, name):
+    ended = nlcaudit(name, "--help")
+    assert (ended.code, ended.out.splitlines()[0].split(" [")[0]) == (0, f"Usage: nlcaudit {name}")
+
+
+def test_the_list_gives_each_command_its_line(nlcaudit):
+    shown = nlcaudit("--help").out
+    assert [name for name, (_, line) in COMMANDS.items() if f"  {name:12}{line}\n" not in shown] == []
+
+
+def test_a_misspelt_command_is_told_the_right_one(nlcaudit):
+    ended = nlcaudit("scor")
+    assert (ended.code, ended.out) == (2, "")
+    assert "score" in ended.err
 
 
 def test_the_version(process):

@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from nlcaudit import __version__
-from nlcaudit.cli import assess, demo, frameworks, init, report, score, validate
 from nlcaudit.cli.endings import Program, run
 
 app = typer.Typer(
@@ -18,14 +17,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("demo")(demo.demo)
-app.command("init")(init.init)
-app.command("assess")(assess.assess)
-app.command("score")(score.score)
-app.command("report")(report.report)
-app.command("validate")(validate.validate)
-app.command("explain")(validate.explain)
-app.add_typer(frameworks.app, name="frameworks")
 
 
 def _print_version(wanted: bool) -> None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nlcaudit.diagnostics import Diagnostic, has_errors
 from nlcaudit.errors import ExitCode
 
 if TYPE_CHECKING:
+    from nlcaudit.diagnostics import Diagnostic
     from nlcaudit.prompts import Terminal
 
 In = Annotated[Path, typer.Option("--in", metavar="DIR", help="The engagement's folder, or one response file.")]
@@ -40,8 +40,9 @@ def note(text: str, *, quiet: bool = False) -> None:
         typer.echo(text, err=True)
 
 
-def stop_on_errors(diagnostics: Sequence[Diagnostic], *, no_color: bool = False, quiet: bool = False) -> None:
+def stop_on_errors(diagnostics: "Sequence[Diagnostic]", *, no_color: bool = False, quiet: bool = False) -> None:
     """Print what was found in the files on standard error; end with 1 if there is an error among it."""
+    from nlcaudit.diagnostics import has_errors
     from nlcaudit.output import render_text, summary_line
 
     shown = [d for d in diagnostics if d.severity == "error" or not quiet]

@@ -8,12 +8,12 @@ from io import StringIO, UnsupportedOperation
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
 
+from nlcaudit.cli.commands import Commands
 from nlcaudit.errors import ExitCode, UserError
 
 
-class Program(TyperGroup):
+class Program(Commands):
     """The group of all commands.
 
     typer ends with 1 when nobody reads its output any more; here that is no error.

@@ -7,7 +7,12 @@ import typer
 from nlcaudit.cli.common import stop_on_errors
 from nlcaudit.errors import UserError
 
-app = typer.Typer(help="List and show toolkits and their frameworks.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="List and show toolkits and their frameworks.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 Lang = Annotated[str | None, typer.Option("--lang", help="Language of the texts; English where there is one.")]
 
 

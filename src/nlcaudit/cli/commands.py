@@ -1,0 +1,53 @@
+"""The list of commands. Each is imported when it runs: `--version` and `--help` need none of them."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "demo": ("demo:demo", "Try the program on an example city."),
+    "init": ("init:init", "Make the folder of an engagement: one city at one moment."),
+    "assess": ("assess:assess", "Answer the questionnaire; stop and go on at any time."),
+    "score": ("score:score", "Score an engagement: profile, bounds, stages, sides."),
+    "report": ("report:report", "Write the report: two pages, or everything."),
+    "validate": ("validate:validate", "Check files and say what to put right, and where."),
+    "explain": ("validate:explain", "Explain a rule of `validate`."),
+    "frameworks": ("frameworks:app", "List and show what is asked."),
+}
+"""Name → where it is, as `module:object` in this room, and the line of `nlcaudit --help`."""
+
+
+class Commands(TyperGroup):
+    """A group whose commands are imported one by one."""
+
+    def __init__(self, **attrs: Any) -> None:  # noqa: ANN401
+        """Know the names, for the hint when one is misspelt."""
+        super().__init__(**attrs)
+        self.commands: Any = dict.fromkeys(COMMANDS)
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - typer does not export its contexts
+        """Return the names in the order of the list."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
+        """Import one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        found = getattr(import_module(f"nlcaudit.cli.{module}"), name)
+        if not isinstance(found, typer.Typer):
+            alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+            alone.command(cmd_name)(found)
+            found = alone
+        command = get_command(found)
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002
+        """Write the list of commands into the help."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
