@@ -1,4 +1,4 @@
-"""The program: its commands, its version, and what happens when something goes wrong."""
+"""The program and its version. Its commands are listed in `commands`, its ends are in `endings`."""
 
 from typing import Annotated
 
