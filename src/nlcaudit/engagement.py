@@ -43,6 +43,8 @@ class Answer(Strict):
     note: str | None = None
     evidence: tuple[EvidenceRecord, ...] = ()
     flag: Yes | None = None
+    wording: SomeText | None = None
+    """The version of the toolkit whose wording was answered, when the question was reworded since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,19 @@ class ToolkitRef(Strict):
     """Where it lies, from the engagement's folder, when it is not one that is shipped."""
 
 
+class Orphan(Strict):
+    """An answer whose question is gone, kept as it was given.
+
+    Attributes:
+        question: the id under which it was given.
+        version: the toolkit's version in which that was its id.
+    """
+
+    question: Id
+    version: SomeText
+    answer: Answer
+
+
 class Response(Strict):
     """One person's or one institution's answers; one file."""
 
@@ -119,6 +134,7 @@ class Response(Strict):
     frameworks: tuple[Id, ...] = Field(min_length=1)
     resume_at: Id | None = None
     answers: dict[Id, Answer] = {}
+    orphaned: tuple[Orphan, ...] = ()
 
     def choice(self, question_id: str) -> Choice:
         """The answer to one question as a type."""

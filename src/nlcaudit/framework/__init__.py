@@ -1,5 +1,6 @@
 """What is asked: toolkits, their frameworks, themes, questions and levels, and the policy that scores them."""
 
+from nlcaudit.framework.migrations import Migration
 from nlcaudit.framework.policy import ScoringPolicy
 from nlcaudit.framework.questions import Framework, Level, NextStep, Question, Theme
 from nlcaudit.framework.toolkit import Role, Toolkit
@@ -16,6 +17,6 @@ from nlcaudit.framework.vocabulary import (
 )  # fmt: skip
 
 __all__ = [
-    "Case", "Framework", "Group", "Language", "Level", "Lever", "NextStep", "Question", "Role", "ScaleLevel",
+    "Case", "Framework", "Group", "Language", "Level", "Lever", "Migration", "NextStep", "Question", "Role", "ScaleLevel",
     "ScoringPolicy", "Side", "Source", "StepList", "Term", "Theme", "Toolkit",
 ]  # fmt: skip

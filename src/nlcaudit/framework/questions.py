@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
+from nlcaudit.framework.migrations import Migration
 from nlcaudit.framework.vocabulary import Group, Language, Lever, Scale, Side, Source, StepList
 from nlcaudit.shape import Id, Strict
 from nlcaudit.text import LocalizedText, SomeText
@@ -103,6 +104,7 @@ class StandAlone(Strict):
     step_lists: tuple[StepList, ...] = ()
     sources: tuple[Source, ...] = ()
     scoring: dict[str, Any] = {}
+    migrations: tuple[Migration, ...] = ()
 
 
 class Framework(Strict):

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from nlcaudit.framework.migrations import Migration
 from nlcaudit.framework.policy import ScoringPolicy
 from nlcaudit.framework.questions import Framework, Question, Theme
 from nlcaudit.framework.vocabulary import (
@@ -64,6 +65,7 @@ class ToolkitFile(Strict):
     sources: tuple[Source, ...] = ()
     scoring: dict[str, Any] = {}
     wording: Wording = Wording()
+    migrations: tuple[Migration, ...] = ()
     members: tuple[Member, ...] = Field(min_length=1)
 
 
@@ -95,6 +97,7 @@ class Toolkit:
     frameworks: tuple[Framework, ...]
     cases: tuple[Case, ...] = ()
     terms: tuple[Term, ...] = ()
+    migrations: tuple[Migration, ...] = ()
 
     @property
     def top(self) -> int:
