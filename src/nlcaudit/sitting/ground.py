@@ -101,8 +101,13 @@ def _reference(toolkit: Toolkit, lies: Path | None, folder: Path) -> ToolkitRef:
 
 
 def _named(name: str | None, toolkit: Toolkit) -> tuple[str, ...] | None:
+    """The frameworks that a name means, in the toolkit that the engagement or the response uses already."""
     if name is None or name == toolkit.id:
         return None
-    if name not in toolkit.roles:
-        raise UserError(f"the toolkit “{toolkit.id}” has no framework “{name}”", did_you_mean(name, toolkit.roles))
-    return (name,)
+    if name in toolkit.roles:
+        return (name,)
+    if Path(name).exists():
+        loaded, named = choose_toolkit(name, SHIPPED)
+        if loaded.value is not None and loaded.value.id == toolkit.id:
+            return named
+    raise UserError(f"the toolkit “{toolkit.id}” has no framework “{name}”", did_you_mean(name, toolkit.roles))
