@@ -70,6 +70,11 @@ def chromium() -> str:
     return found or pytest.skip("no Chromium was found (set CHROMIUM to its path): browser checks were not run")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the one switch that writes whole outputs again instead of comparing them."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files again")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> object:
     """Under NLCAUDIT_REQUIRE_ALL, what would be skipped for want of a tool fails."""

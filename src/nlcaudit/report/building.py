@@ -9,6 +9,7 @@ from nlcaudit.framework import Toolkit
 from nlcaudit.report import annex, comparing, lessons, limits, profile, questions, replying, stepping, summary
 from nlcaudit.report.material import Material, Options
 from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
+from nlcaudit.report.releasing import released
 from nlcaudit.report.views import Block, Bullets, Entry, Prose, Replies, Report, Section
 from nlcaudit.scoring import Scorecard
 from nlcaudit.text import direction
@@ -29,7 +30,9 @@ def build_report(toolkit: Toolkit, file: EngagementFile | None, card: Scorecard,
     Returns:
         Everything that a template prints, in words and in order.
     """
-    material = Material(toolkit, file, card, options)
+    shown = released(card, toolkit) if options.release == "public" else card
+    disputed = frozenset(d.node for result in card.frameworks for d in result.differences if d.to_discuss)
+    material = Material(toolkit, file, shown, options, disputed)
     words = material.words
     city = words.told(file.city) if file else words.spoken(toolkit.title)
     subject = words.told(file.subject) if file and file.subject else words.spoken(toolkit.title)

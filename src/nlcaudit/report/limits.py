@@ -33,12 +33,12 @@ def turnout(material: Material) -> Phrase:
 
 
 def response(material: Material) -> Phrase:
-    """Say how many of those invited answered; nothing where nobody noted how many were invited."""
+    """Say how many of those invited answered; nothing where it was not noted of every group how many were invited."""
     words, rows = material.words, material.card.presence
     invited = sum(row.invited for row in rows)
-    if not invited:
+    if not invited or any(row.persons + row.institutions > row.invited for row in rows):
         return plain("")
-    answered = sum(row.persons + row.institutions for row in rows if row.invited)
+    answered = sum(row.persons + row.institutions for row in rows)
     return words.text("Of {invited} people and institutions invited, {answered} answered.",
                       invited=words.number(invited), answered=words.number(answered))  # fmt: skip
 
@@ -136,7 +136,7 @@ def unknown(material: Material) -> Phrase:
         return plain("")
     told = [
         words.text("“{question}” ({number} of {asked})", question=material.asks(node.id),
-                   number=words.number(node.kinds.dont_know), asked=words.number(node.kinds.cells))
+                   number=words.number(node.kinds.dont_know), asked=words.number(asked_people(node)))
         for node in nodes[:MOST]
     ]  # fmt: skip
     return words.text("Most often “don’t know”: {questions}.", questions=words.series(told))

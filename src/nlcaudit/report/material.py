@@ -32,12 +32,18 @@ class Options:
 
 @dataclass(frozen=True)
 class Material:
-    """Everything that a report is made from: texts, cleared figures, and the words to print them in."""
+    """Everything that a report is made from: texts, cleared figures, and the words to print them in.
+
+    Attributes:
+        card: nothing in it is withheld from this release.
+        disputed: what the sides describe so differently that it is to be discussed; known even where it is not told.
+    """
 
     toolkit: Toolkit
     file: EngagementFile | None
     card: Scorecard
     options: Options
+    disputed: frozenset[str] = frozenset()
 
     @cached_property
     def words(self) -> Wording:

@@ -40,7 +40,7 @@ def _facts(material: Material, node: Node) -> list[Fact]:
     words = material.words
     return [
         Fact(words.text("Score"), _score(material, node)),
-        Fact(words.text("If every missing answer were lowest / highest"), figures.bounds(material, node)),
+        Fact(words.text("Bounds"), figures.bounds(material, node)),
         Fact(words.text("With every “not applicable” as lowest"), _lowest_applicable(material, node)),
         Fact(words.text("Sides, in levels"), _sides(material, node)),
         Fact(words.text("Groups, in levels"), _groups(material, node)),

@@ -35,7 +35,7 @@ def _apart(material: Material) -> Phrase:
     if not found:
         return comparing.why_nothing(material)
     return words.plural(
-        "On {number} point the two sides describe things differently, by {levels} or more.",
+        "On one point the two sides describe things differently, by {levels} or more.",
         "On {number} points the two sides describe things differently, by {levels} or more.",
         len(found), levels=comparing.levels(material, material.toolkit.policy.differences.at_least),
     )  # fmt: skip
@@ -46,7 +46,7 @@ def _waiting(material: Material) -> Phrase:
     if not needed:
         return NOTHING
     return material.words.plural(
-        "{number} step is needed before a next stage is reached.",
+        "One step is needed before a next stage is reached.",
         "{number} steps are needed before the next stages are reached.", needed,
     )  # fmt: skip
 
@@ -76,9 +76,8 @@ def undisputed(material: Material) -> list[Node]:
 
     Not those on which the sides differ enough to discuss it, nor those without a shared view.
     """
-    disputed = {d.node for result in material.card.competencies for d in result.differences if d.to_discuss}
     shown = figures.scored(material.questions)
-    alike = [node for node in shown if node.id not in disputed and node.band.shared_view]
+    alike = [node for node in shown if node.id not in material.disputed and node.band.shared_view]
     return sorted(alike, key=lambda node: -(node.estimate.value or Fraction(0)))
 
 

@@ -1,0 +1,38 @@
+"""What of a scorecard a public report may show: nothing by side or group, nothing that tells on a sensitive question.
+
+A competency's score is a mean of its questions. Where one of them is sensitive, its score could be worked out from the
+others; so there no question's own score is public, only that of the competency.
+"""
+
+from dataclasses import replace
+
+from nlcaudit.framework import Toolkit
+from nlcaudit.scoring import FrameworkResult, Node, Scorecard
+from nlcaudit.scoring.banding import NO_BAND
+from nlcaudit.scoring.scorecard import WITHHELD
+
+
+def released(card: Scorecard, toolkit: Toolkit) -> Scorecard:
+    """Return the part of a scorecard that may be public."""
+    return replace(
+        card,
+        frameworks=tuple(_result(result, toolkit) for result in card.frameworks),
+        institutions=(),
+        steps=tuple(step for step in card.steps if not toolkit.by_id[step.question].sensitive),
+    )
+
+
+def _result(result: FrameworkResult, toolkit: Toolkit) -> FrameworkResult:
+    asked = [node.id for node in result.node.walk() if node.kind == "question" and node.status != "not-asked"]
+    closed = any(toolkit.by_id[question].sensitive for question in asked)
+    return replace(result, node=_node(result.node, closed=closed), differences=())
+
+
+def _node(node: Node, *, closed: bool) -> Node:
+    inside = tuple(_node(child, closed=closed) for child in node.children)
+    open_node = replace(node, sides={}, groups={}, one_sided=False, children=inside)
+    if not closed or node.kind == "framework":
+        return open_node
+    return replace(
+        open_node, estimate=WITHHELD, lowest=WITHHELD, highest=WITHHELD, lowest_applicable=WITHHELD, band=NO_BAND
+    )
