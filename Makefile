@@ -40,11 +40,9 @@ format: $(VENV)/.installed-for-tests  ## put the code into its form
 docs: $(VENV)/.installed-for-tests  ## write docs/rules.md again from the rules
 	$(BIN)/python docs/write_rules.py
 
-catalogues: $(VENV)/.installed-for-tests  ## bring the translations up to date with the code, and compile them
-	@for domain in interview report score; do \
-		catalogue=src/nlcaudit/locale/fr/LC_MESSAGES/$$domain; \
-		test -f $$catalogue.po || continue; \
-		$(BIN)/pybabel compile --statistics -i $$catalogue.po -o $$catalogue.mo; \
+catalogues: $(VENV)/.installed-for-tests  ## compile the translations, after a .po file was changed
+	@for catalogue in src/nlcaudit/locale/*/LC_MESSAGES/*.po; do \
+		$(BIN)/pybabel --quiet compile --statistics -i "$$catalogue" -o "$${catalogue%.po}.mo" || exit 1; \
 	done
 
 bench: $(VENV)/.installed-for-tests  ## measure, beside the peers
