@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "score": ("score:score", "Score an engagement: profile, bounds, stages, sides."),
     "report": ("report:report", "Write the report: two pages, or everything."),
     "validate": ("validate:validate", "Check files and say what to put right, and where."),
+    "diff": ("diff:diff", "Say what changed between two versions, and what that needs."),
     "explain": ("validate:explain", "Explain a rule of `validate`."),
     "frameworks": ("frameworks:app", "List and show what is asked."),
 }

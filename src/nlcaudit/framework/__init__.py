@@ -17,6 +17,6 @@ from nlcaudit.framework.vocabulary import (
 )  # fmt: skip
 
 __all__ = [
-    "Case", "Framework", "Group", "Language", "Level", "Lever", "Migration", "NextStep", "Question", "Role", "ScaleLevel",
-    "ScoringPolicy", "Side", "Source", "StepList", "Term", "Theme", "Toolkit",
+    "Case", "Framework", "Group", "Language", "Level", "Lever", "Migration", "NextStep", "Question", "Role",
+    "ScaleLevel", "ScoringPolicy", "Side", "Source", "StepList", "Term", "Theme", "Toolkit",
 ]  # fmt: skip

@@ -1,0 +1,52 @@
+"""One difference between two versions of a toolkit, and what it asks of the version."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from nlcaudit.evolution.versions import Weight
+
+ChangeKind = Literal[
+    "added", "removed", "renamed", "moved", "reworded", "rescaled", "reweighted", "regrouped", "gated", "rescored",
+    "recoded", "relinked", "edited", "corrected", "translated",
+]  # fmt: skip
+Part = Literal[
+    "toolkit", "language", "level", "side", "group", "lever", "step-list", "source", "policy", "framework", "theme",
+    "question", "case", "term",
+]  # fmt: skip
+PARTS: tuple[Part, ...] = (
+    "toolkit", "language", "level", "side", "group", "lever", "step-list", "source", "policy", "framework", "theme",
+    "question", "case", "term",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """One thing that is different.
+
+    Attributes:
+        weight: the number of the version that it raises.
+        part: what kind of thing it is.
+        subject: the thing's id now; its old id where it is gone.
+        reason: why it weighs what it weighs.
+        fields: which of its keys.
+        languages: in which languages, where texts changed.
+        was: the id before, where it is another.
+        likeness: how much of the words are the same, 0…100, where a renaming is only guessed.
+        said: what was and what is, where both are short.
+    """
+
+    weight: Weight
+    part: Part
+    subject: str
+    kind: ChangeKind
+    reason: str
+    fields: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    was: str = ""
+    likeness: int | None = None
+    said: str = ""
+
+    @property
+    def guessed(self) -> bool:
+        """Nobody declared it."""
+        return self.likeness is not None

@@ -1,0 +1,79 @@
+"""Drafts the `migrations:` block that a comparison asks for."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from nlcaudit.evolution.changes import Change
+from nlcaudit.evolution.comparing import Comparison
+from nlcaudit.evolution.verdict import Verdict
+from nlcaudit.evolution.versions import pending
+from nlcaudit.framework import Toolkit
+
+
+def draft_migration(old: Toolkit, new: Toolkit, comparison: Comparison, verdict: Verdict) -> str:
+    """Write what no migration declares yet; an empty text where nothing is missing.
+
+    Guesses carry a comment that says so. A comment stands, too, where only the author can know what to write.
+    """
+    lines = [line for section in _sections(old, new, comparison) for line in section]
+    if not lines:
+        return ""
+    return "\n".join(["migrations:", f"  - to: {json.dumps(target(verdict))}", *lines]) + "\n"
+
+
+def target(verdict: Verdict) -> str:
+    """The version to which the migration leads: the one needed, or the file's own where that is high enough."""
+    return verdict.new if verdict.enough or verdict.needed is None else verdict.needed
+
+
+def undeclared_rewordings(old: Toolkit, new: Toolkit, comparison: Comparison) -> tuple[str, ...]:
+    """The questions, by their ids now, that were reworded without a migration that says so."""
+    declared = {question for step in pending(new, old.version) for question in step.reworded}
+    reworded = {
+        c.subject for c in comparison.changes if (c.part, c.kind, c.weight) == ("question", "reworded", "major")
+    }
+    return tuple(sorted(reworded - declared))
+
+
+def unmapped_scale(old: Toolkit, new: Toolkit) -> bool:
+    """Tell whether the number of levels changed and no migration says which level is which."""
+    declared = any(step.scale is not None for step in pending(new, old.version))
+    return len(old.levels) != len(new.levels) and not declared
+
+
+def _sections(old: Toolkit, new: Toolkit, comparison: Comparison) -> Iterator[list[str]]:
+    pairs = comparison.pairs
+    guessed = {was: now for now, (was, _) in pairs.guessed.items()}
+    comments = {was: f"  # a guess: {round(100 * share)} % of the words are the same"
+                for was, share in pairs.guessed.values()}  # fmt: skip
+    yield _mapping("renamed", dict(sorted(guessed.items())), comments)
+    gone = [was for was in pairs.missing if was not in guessed]
+    yield _mapping("removed", {was: json.dumps("why it is no longer asked") for was in gone},
+                   dict.fromkeys(gone, "  # write the reason"))  # fmt: skip
+    yield _list("reworded", undeclared_rewordings(old, new, comparison))
+    yield [_scale(len(old.levels), len(new.levels))] if unmapped_scale(old, new) else []
+    for part in ("framework", "group", "side"):
+        lost = sorted(c.subject for c in comparison.changes if _is_lost(c, part))
+        named = ", ".join(f"{name}: …" for name in lost)
+        yield [f"    # {part}s: {{{named}}}  # write what took its place"] if lost else []
+
+
+def _is_lost(change: Change, part: str) -> bool:
+    return (change.part, change.kind, change.weight) == (part, "removed", "major")
+
+
+def _mapping(key: str, entries: Mapping[str, str], comments: Mapping[str, str]) -> list[str]:
+    lines = [f"      {old}: {new}{comments.get(old, '')}" for old, new in entries.items()]
+    return [f"    {key}:", *lines] if lines else []
+
+
+def _list(key: str, entries: Iterable[str]) -> list[str]:
+    lines = [f"      - {entry}" for entry in entries]
+    return [f"    {key}:", *lines] if lines else []
+
+
+def _scale(before: int, after: int) -> str:
+    """Each old level to the new one at the same share of the scale, half up."""
+    levels = [str((2 * rating * (after - 1) + before - 1) // (2 * (before - 1))) for rating in range(before)]
+    said = "a guess: for each old level, the one that says the same now; null where none does"
+    return f"    scale: [{', '.join(levels)}]  # {said}"

@@ -1,0 +1,53 @@
+"""Which version a set of changes asks for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlcaudit.evolution.changes import Change
+from nlcaudit.evolution.versions import WEIGHTS, Weight, dotted, number, raised
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the changes ask of the version.
+
+    Attributes:
+        old: the version before.
+        new: the version that the files say.
+        weight: the heaviest change; None where nothing changed.
+        needed: the least version that is high enough; None where nobody can tell, or nothing changed.
+        enough: the version is high enough.
+        text: the verdict in one sentence.
+    """
+
+    old: str
+    new: str
+    weight: Weight | None
+    needed: str | None
+    enough: bool
+    text: str
+
+
+def judge(old: str, new: str, changes: Sequence[Change]) -> Verdict:
+    """Judge the version `new` by the changes since `old`."""
+    weight = next((weight for weight in WEIGHTS if any(change.weight == weight for change in changes)), None)
+    before, after = number(old), number(new)
+    if weight is None:
+        return _unchanged(old, new)
+    if before is None or after is None:
+        odd = old if before is None else new
+        said = f"“{odd}” is not a version of one to three numbers"
+        enough = old != new
+        return Verdict(old, new, weight, None, enough,
+                       f"from {old}: {said}, so nobody can tell which one is needed; the file says {new}")  # fmt: skip
+    needed = raised(before, weight)
+    enough = after >= needed
+    text = f"from {old}: needs at least {dotted(needed)} ({weight}); the file says {new}"
+    return Verdict(old, new, weight, dotted(needed), enough, text)
+
+
+def _unchanged(old: str, new: str) -> Verdict:
+    before, after = number(old), number(new)
+    lower = before is not None and after is not None and after < before
+    said = f"nothing changed, but {new} is lower than {old}" if lower else f"from {old}: nothing changed"
+    return Verdict(old, new, None, None, not lower, said)
