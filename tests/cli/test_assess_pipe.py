@@ -1,6 +1,7 @@
 """The questionnaire through a pipe: taken line by line, never guessed, never hanging."""
 
 import re
+import signal
 import subprocess
 
 import pytest
@@ -118,3 +119,19 @@ def test_escape_codes_in_a_file_are_not_passed_on_to_the_terminal(orchards):
     (orchards / "a.yaml").write_text(text)
     done = run("assess", "--out", "a.yaml", typed="q\n", folder=orchards)
     assert "Note: a\N{REPLACEMENT CHARACTER}b" in done.stdout
+
+
+def test_a_signal_that_was_to_be_ignored_is_ignored(orchards):
+    with subprocess.Popen(
+        ["nohup", *PROGRAM, "assess", "orchards.yaml", "--out", "a.yaml"], stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0, cwd=orchards, env=ENVIRONMENT,
+    ) as child:  # fmt: skip
+        printed = b""
+        while b"O1 > " not in printed:
+            some = child.stdout.read(4096)
+            assert some, printed
+            printed += some
+        child.send_signal(signal.SIGHUP)
+        child.communicate(b"2\nq\n", timeout=20)
+    assert child.returncode == ExitCode.CLEAN
+    assert answers(orchards / "a.yaml")["answers"] == {"tree-1": {"rating": 2}}

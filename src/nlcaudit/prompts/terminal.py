@@ -95,7 +95,8 @@ class Terminal:
     @contextlib.contextmanager
     def listening(self) -> Iterator[None]:
         """Turn signals into `Interrupted`, but only while a line is awaited: saving is never cut off."""
-        before = {number: signal.signal(number, self._notice) for number in CAUGHT}
+        heard = [number for number in CAUGHT if signal.getsignal(number) != signal.SIG_IGN]  # as under nohup
+        before = {number: signal.signal(number, self._notice) for number in heard}
         try:
             yield
         finally:
