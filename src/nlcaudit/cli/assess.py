@@ -10,7 +10,7 @@ from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors, termin
 
 def assess(
     name: Annotated[
-        str | None, typer.Argument(metavar="[FRAMEWORK|TOOLKIT]", help="Ask this framework, too; or this toolkit.")
+        str | None, typer.Argument(metavar="FRAMEWORK|TOOLKIT", help="Ask this framework, too; or this toolkit.")
     ] = None,
     folder: In = Path(),
     out: Annotated[
