@@ -3,11 +3,11 @@
 from fractions import Fraction
 
 import pytest
+from scoring.making import engagement, toolkit
 
 from nlcaudit.framework.policy import SharedView
 from nlcaudit.scoring import score
 from nlcaudit.scoring.banding import band_of, has_shared_view
-from scoring.making import engagement, toolkit
 
 KIT = toolkit("{frameworks: {trust: {t1: [a, {id: b, weight: 0}]}}}")
 SIX_IN_TEN = SharedView(share="3/5", within=1)

@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 import pytest
+from scoring.making import engagement, engagement_from, toolkit
 
 from nlcaudit.scoring import score
 from nlcaudit.scoring.counts import Tally, count, merge
-from scoring.making import engagement, engagement_from, toolkit
 
 TWO_SIDES = """
 sides: [national, local]
@@ -211,10 +211,13 @@ def test_the_cells_are_those_that_depth_group_and_frameworks_ask_for():
           trust: {t1: [{id: a, core: true}, b, {id: c, asked_of: [police]}]}
           more: {t2: [d]}
     """)
-    found = engagement(kit, """
+    found = engagement(
+        kit,
+        """
         youth: [{_: {depth: quick}, a: 1, b: 3}, {_: {frameworks: [more]}, a: 3}, {c: 3}]
         police: [{}]
-    """)
+    """,
+    )
     asked = count(kit, found.persons)
     none = (0, 0, 0, 0)
     assert asked == {

@@ -3,9 +3,9 @@
 from fractions import Fraction
 
 import pytest
+from scoring.making import engagement, toolkit
 
 from nlcaudit.scoring import score
-from scoring.making import engagement, toolkit
 
 ONE = "{frameworks: {trust: {t1: [a, b]}}}"
 SIDES = "{sides: [n, l], groups: {m: n, y: l, s: l}, frameworks: {trust: {t1: [a, {id: b, weight: 3}]}}}"

@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 import pytest
+from scoring.making import engagement, toolkit
 
 from nlcaudit.scoring import score
 from nlcaudit.scoring.overall import overall, power_mean
-from scoring.making import engagement, toolkit
 
 
 @pytest.mark.parametrize(("p", "expected"), [(1, 2.25), (0, 2.059767), (-1, 1.846154), (0.5, 2.159662)])
@@ -40,7 +40,9 @@ def test_a_mean_of_nothing_is_refused(values, weights):
 
 
 def test_the_geometric_overall_is_taken_on_lifted_scores_and_mapped_back():
-    assert overall([Fraction(0), Fraction(1)], "geometric", 3) == pytest.approx(((1 / 4 * 1) ** 0.5 * 4 - 1) / 3, abs=1e-12)
+    assert overall([Fraction(0), Fraction(1)], "geometric", 3) == pytest.approx(
+        ((1 / 4 * 1) ** 0.5 * 4 - 1) / 3, abs=1e-12
+    )
 
 
 def test_the_harmonic_overall_is_taken_on_lifted_scores_and_mapped_back():

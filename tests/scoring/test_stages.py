@@ -1,10 +1,10 @@
 """The gate ladder, cumulative as in C2M2 (version 2.1, section 4.2)."""
 
 import pytest
+from scoring.making import engagement, engagement_from, toolkit
 
 from nlcaudit.scoring import score
 from nlcaudit.scoring.stages import StageRange, lower_median
-from scoring.making import engagement, engagement_from, toolkit
 
 LADDER = """
 sides: [n, l]

@@ -105,11 +105,11 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure that could be shown: its form and its value from 0 to 1."""
+    """A figure: its form, and whether enough was answered to print it at all."""
 
     key: Key
     form: Form
-    value: Fraction
+    printable: bool
 
 
 def release(figures: Sequence[Figure], people: People, values: Mapping[Unknown, Fraction]) -> frozenset[Key]:
@@ -126,12 +126,13 @@ def release(figures: Sequence[Figure], people: People, values: Mapping[Unknown, 
     small = {unknown for unknown in values if people.small(unknown)}
     protected = list(_protected(figures, small, people))
     if not protected:
-        return frozenset(figure.key for figure in figures)
+        return frozenset(figure.key for figure in figures if figure.printable)
     audit = Audit.of(protected, (unknown for unknown, value in values.items() if value in ENDS))
     for unknown in values:
         if people.raters[unknown] <= people.open:
             audit.admit({unknown: 1})
-    return frozenset(f.key for f in figures if people.enough(f.form) and _admit(audit, f.form, values))
+    offered = (figure for figure in figures if figure.printable and people.enough(figure.form))
+    return frozenset(figure.key for figure in offered if _admit(audit, figure.form, values))
 
 
 def _admit(audit: Audit, form: Form, values: Mapping[Unknown, Fraction]) -> bool:

@@ -120,20 +120,13 @@ class Trees:
         }
 
     def figures(self) -> list[Figure]:
-        """Return every printable figure, the most important first."""
+        """Return every figure that has a value, the most important first."""
         found = [
-            (self._importance(key), Figure(key, form, value))
+            (self._importance(key), Figure(key, form, key.scope == ALL or self.covered(key.node, key.scope)))
             for key, form in self.forms.items()
             if form
-            and (value := self._value(key)) is not None
-            and (key.scope == ALL or self.covered(key.node, key.scope))
         ]
         return [figure for _, figure in sorted(found, key=lambda entry: entry[0])]
-
-    def _value(self, key: Key) -> Fraction | None:
-        means = self.means[key.node][key.scope]
-        return {"estimate": means.estimate, "lowest": means.lowest,
-                "lowest_applicable": means.lowest_applicable}[key.figure]  # fmt: skip
 
     def _importance(self, key: Key) -> tuple[int, str, str, str]:
         scope = key.scope.partition(":")[0]
