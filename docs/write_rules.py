@@ -11,6 +11,8 @@ AREAS = {
     "3": "Scale, bands, gates and weights",
     "4": "Languages and wording",
     "5": "Responses and engagements",
+    "6": "From one version to the next",
+    "6": "Evolution",
 }
 HEAD = """\
 # Rules

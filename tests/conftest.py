@@ -85,6 +85,16 @@ def pytest_runtest_makereport() -> object:
     return report
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> object:
+    """The same for a whole file."""
+    report = yield
+    if report.skipped and os.environ.get("NLCAUDIT_REQUIRE_ALL"):
+        report.outcome = "failed"
+        report.longrepr = f"NLCAUDIT_REQUIRE_ALL is set, and this was not run: {report.longrepr[2]}"
+    return report
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in plain words what was not run."""
     skipped = terminalreporter.stats.get("skipped", [])

@@ -172,6 +172,7 @@ def test_each_form_that_a_model_asks_for_is_explained(model):
             for inner in part:
                 walk(inner)
 
+    model.model_rebuild()
     walk(model.__pydantic_core_schema__)
     assert asked
     assert asked <= set(FORMS)

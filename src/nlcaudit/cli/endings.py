@@ -44,6 +44,7 @@ def _nobody_needs_to_read() -> Iterator[None]:
 
 def run(app: typer.Typer) -> None:
     """Run the program and end it."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes longer than `validate`
     sys.stdout = sys.stdout or StringIO()  # closed by who started the program
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without “ or é gets their numbers instead of a crash

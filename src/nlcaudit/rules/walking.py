@@ -5,6 +5,7 @@ A route through a toolkit begins with the name of its part: `toolkit`, a framewo
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -49,13 +50,18 @@ def each_question(toolkit: Toolkit) -> Iterator[tuple[Route, Framework, Question
             yield (*route, "questions", index), framework, question
 
 
+@cache
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+
+
 def each_text(value: object, route: Route = ()) -> Iterator[tuple[Route, LocalizedText]]:
     """Yield every human text inside a model."""
     if isinstance(value, LocalizedText):
         yield route, value
     elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from each_text(getattr(value, name), (*route, field.alias or name))
+        for name, key in _keys(type(value)):
+            yield from each_text(getattr(value, name), (*route, key))
     elif isinstance(value, tuple):
         for index, entry in enumerate(value):
             yield from each_text(entry, (*route, index))

@@ -12,7 +12,8 @@ from pydantic_core import PydanticCustomError
 class Strict(BaseModel):
     """A frozen model that takes nothing for something else: no `true` for 1, no `"3"` for 3, no unknown key."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", populate_by_name=True)
+    # A model is built when the first file of its kind is read: building all of them takes longer than most commands.
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12})?|-?[0-9]{1,12}/[0-9]{1,12}")

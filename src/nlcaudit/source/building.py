@@ -59,14 +59,15 @@ class Builder:
         return root
 
     def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 - PyYAML has no types for events
+        kind = type(event)
         mark = _mark(event)
-        if isinstance(event, yaml.AliasEvent):
+        if kind is yaml.AliasEvent:
             return self._alias(event, mark)
-        self._check(event, mark, depth)
-        if isinstance(event, yaml.ScalarEvent):
-            value = resolve(event.value) if event.implicit[0] and not event.style else event.value
-            node: Node = (value, Place(mark), 1)
-        elif isinstance(event, yaml.MappingStartEvent):
+        if event.tag or depth > self.limits.depth:
+            self._check(event, mark, depth)
+        if kind is yaml.ScalarEvent:
+            node: Node = (_scalar(event, mark), Place(mark), 1)
+        elif kind is yaml.MappingStartEvent:
             node = self._mapping(mark, depth)
         else:
             node = self._sequence(mark, depth)
@@ -80,20 +81,9 @@ class Builder:
     def _check(self, event: Any, mark: Mark, depth: int) -> None:  # noqa: ANN401
         if event.tag:
             self._slip(rules.TAG, mark, f"the tag {event.tag} is not used here", "remove the tag")
-        if isinstance(event, yaml.ScalarEvent):
-            self._check_scalar(event, mark)
         if depth > self.limits.depth:
             raise Refused(rules.TOO_LARGE, mark, f"more than {self.limits.depth} levels inside each other",
                           "no file of ours is that deep: is it the right one?")  # fmt: skip
-
-    def _check_scalar(self, event: Any, mark: Mark) -> None:  # noqa: ANN401
-        if not event.style and ":\t" in event.value:  # libyaml would take it for a key and its value
-            column = mark[1] + event.value.index("\t")
-            raise Refused(rules.TAB, (mark[0], column), "a tab indents or separates here", "use spaces")
-        escaped = FORBIDDEN.search(event.value)
-        if escaped:
-            said = f"an escape stands for U+{ord(escaped.group()):04X}, which is no text"
-            raise Refused(rules.CONTROL_CHARACTER, mark, said, "remove it")
 
     def _slip(self, rule: Rule, mark: Mark, message: str, hint: str = "") -> None:
         self.slips.append(Slip(rule, mark, message, hint))
@@ -148,16 +138,33 @@ class Builder:
 
     def _key(self, event: Any, depth: int) -> tuple[str | None, Mark]:  # noqa: ANN401
         at = _mark(event)
-        if isinstance(event, yaml.ScalarEvent) and (event.value or event.style):
+        if type(event) is yaml.ScalarEvent and (event.value or event.style):
             self._check(event, at, depth)
+            _scalar(event, at)
             if event.anchor:
                 self._anchors[event.anchor] = (event.value, Place(at), 1)
             return event.value, at
-        if not isinstance(event, yaml.ScalarEvent):
+        if type(event) is not yaml.ScalarEvent:
             self._node(event, depth)
         self._slip(rules.COMPLEX_KEY, at, "a key must be a word", "write a word, a colon and a space")
         return None, at
 
 
+def _scalar(event: Any, mark: Mark) -> object:  # noqa: ANN401
+    text: str = event.value
+    if not event.style:
+        if ":\t" in text:  # libyaml would take it for a key and its value
+            column = mark[1] + text.index("\t")
+            raise Refused(rules.TAB, (mark[0], column), "a tab indents or separates here", "use spaces")
+        return resolve(text) if event.implicit[0] else text
+    if event.style == '"':  # only here can an escape stand for what the text itself may not hold
+        escaped = FORBIDDEN.search(text)
+        if escaped:
+            said = f"an escape stands for U+{ord(escaped.group()):04X}, which is no text"
+            raise Refused(rules.CONTROL_CHARACTER, mark, said, "remove it")
+    return text
+
+
 def _mark(event: Any) -> Mark:  # noqa: ANN401
-    return event.start_mark.line, event.start_mark.column
+    start = event.start_mark
+    return start.line, start.column

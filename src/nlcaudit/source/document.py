@@ -7,7 +7,7 @@ from functools import cached_property
 from nlcaudit.diagnostics import Diagnostic, Finding, Location, Route
 
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML does not allow in a text, and the byte order mark, which libyaml refuses inside one."""
 LONGEST_EXCERPT = 160
 

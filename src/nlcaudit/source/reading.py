@@ -106,8 +106,10 @@ def _mark_of(mark: yaml.Mark | None) -> Mark | None:
 def _events(text: str, parser: Parser) -> Iterator[Any]:
     loader = parser(text)
     try:
-        while loader.check_event():
-            yield loader.get_event()
+        event = loader.get_event()
+        while type(event) is not yaml.StreamEndEvent:
+            yield event
+            event = loader.get_event()
     except yaml.MarkedYAMLError as error:
         problem = f"{error.context or ''} {error.problem or ''}"
         raise Refused(*say(problem, _mark_of(error.problem_mark), _mark_of(error.context_mark))) from error
