@@ -39,6 +39,7 @@ format: $(VENV)/.installed-for-tests  ## put the code into its form
 
 docs: $(VENV)/.installed-for-tests  ## write docs/rules.md again from the rules
 	$(BIN)/python docs/write_rules.py
+	$(BIN)/nlcaudit frameworks coverage nlc > docs/coverage.md
 
 catalogues: $(VENV)/.installed-for-tests  ## compile the translations, after a .po file was changed
 	@for catalogue in src/nlcaudit/locale/*/LC_MESSAGES/*.po; do \

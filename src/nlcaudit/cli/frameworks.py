@@ -61,3 +61,46 @@ def show_framework(
         framework = loaded.value.framework(framework_id)
         if framework is not None:
             typer.echo(render_framework(loaded.value, framework, lang), nl=False)
+
+
+@app.command("coverage")
+def show_coverage(
+    name: Annotated[str, typer.Argument(help="A toolkit: its id or its folder.")] = "nlc",
+    lang: Lang = None,
+) -> None:
+    """Print, as Markdown, which question rests on which point of a source.
+
+    Example: nlcaudit frameworks coverage nlc > docs/coverage.md
+    """
+    from nlcaudit.loader import load_toolkit
+    from nlcaudit.traceability import render_matrix
+
+    loaded = load_toolkit(name)
+    stop_on_errors(loaded.diagnostics, quiet=True)
+    if loaded.value is not None:
+        typer.echo(render_matrix(loaded.value, lang or loaded.value.languages[0].id), nl=False)
+
+
+@app.command("stamp")
+def stamp(
+    name: Annotated[str, typer.Argument(help="A toolkit's folder.")],
+    route: Annotated[
+        list[str] | None,
+        typer.Option("--route", metavar="NAME", help="A stale text whose translation has been corrected."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All translations have been checked.")] = False,
+) -> None:
+    """Remember from which texts the translations were made, so that `validate` notices when one goes stale.
+
+    Example: nlcaudit frameworks stamp frameworks/nlc
+    """
+    from nlcaudit.cli.common import note
+    from nlcaudit.stamping import stamp_toolkit
+
+    stamped = stamp_toolkit(name, route or (), everything=everything)
+    stop_on_errors(stamped.diagnostics, quiet=True)
+    for stale in stamped.stale:
+        typer.echo(stale)
+    note(f"{stamped.texts} translations are in {stamped.path}; {len(stamped.stale)} of them stale")
+    if stamped.stale:
+        note("Correct a stale one, then: nlcaudit frameworks stamp FOLDER --route NAME")

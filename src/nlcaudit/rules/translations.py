@@ -55,8 +55,7 @@ def named_texts(draft: Draft) -> Iterator[tuple[str, Route, LocalizedText]]:
         yield from _walk(getattr(toolkit, key), draft.shared(key), f"toolkit/{key}")
     yield from _walk(toolkit.levels, draft.shared("scale", "levels"), "toolkit/scale")
     for key in ("bands", "stages"):
-        if "scoring" not in draft.broken and key in draft.declared:
-            yield from _walk(getattr(toolkit.policy, key), draft.shared("scoring", key), f"toolkit/{key}")
+        yield from _walk(getattr(toolkit.policy, key), draft.shared("scoring", key), f"toolkit/{key}")
 
 
 def _walk(value: object, route: Route, name: str) -> Iterator[tuple[str, Route, LocalizedText]]:
