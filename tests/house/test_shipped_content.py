@@ -62,7 +62,7 @@ def test_the_coverage_page_is_what_the_command_prints(nlcaudit):
 
 def test_every_lesson_is_served_by_two_questions_of_the_competencies(toolkit):
     lessons = [question.id for framework in toolkit.with_role("lessons") for question in framework.questions]
-    served = {lesson: 0 for lesson in lessons}
+    served = dict.fromkeys(lessons, 0)
     for framework in toolkit.with_role("competency"):
         for question in framework.questions:
             for lesson in question.lessons:
