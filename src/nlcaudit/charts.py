@@ -71,7 +71,7 @@ def _bar(bar: Bar) -> Iterator[str]:
 
 
 def _dumbbell(chart: Dumbbell) -> Iterator[str]:
-    ticks = "".join(f"M{_x(Fraction(tick, chart.ticks))} 5V13" for tick in range(chart.ticks + 1))
+    ticks = "".join(f"M{_x(tick)} 5V13" for tick in chart.ticks)
     yield f'<path class="axis" d="M{INDENT} {DUMBBELL_MIDDLE}H{WIDTH - INDENT}{ticks}"/>'
     shown = [value for value in chart.values if value is not None]
     if len(shown) > 1:
@@ -104,7 +104,7 @@ def write(chart: Chart) -> str:
 
 def _written_bar(bar: Bar) -> str:
     full = _steps(bar.score or Fraction(0))
-    line = [FULL] * full + [EMPTY] * (TEXT_WIDTH + 1 - full)
+    line = [FULL] * full + [EMPTY] * (TEXT_WIDTH - full)
     if bar.lowest is not None and bar.highest is not None:
         low, high = _steps(bar.lowest), _steps(bar.highest)
         line[low:high] = [BETWEEN] * (high - low)
@@ -122,7 +122,7 @@ def _written_dumbbell(chart: Dumbbell) -> str:
 def _marked(line: list[str], values: Sequence[Fraction | None]) -> str:
     for index, value in enumerate(values):
         if value is not None:
-            place = _steps(value)
+            place = min(_steps(value), len(line) - 1)
             line[place] = TOGETHER if line[place] in SIGNS else SIGNS[index % len(SIGNS)]
     return "".join(line)
 

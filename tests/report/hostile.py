@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -50,7 +51,7 @@ CORPUS = (
     "*emph* **strong** _emph_ __strong__ ~~gone~~ `code` <b>b</b>",
     "$$\\int$$ $x$ \\(y\\) \\",
     "\u202egnp.exe\u202c \u2066isolated \u2067again",
-    "\ufeff\u200b\u00ad zero width",
+    "\u200b\u00ad zero width",
     "'; DROP TABLE answers; --",
     "=cmd|'/C calc'!A0",
     "a" * 500,
@@ -87,12 +88,17 @@ def swapping(shift: int) -> Callable[[str], str]:
     return lambda _: CORPUS[next(numbers) % len(CORPUS)]
 
 
+@cache
+def _written(name: str) -> object:
+    return yaml.load((TOOLKITS / "harbour" / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
+
+
 def made(folder: Path, swap: Callable[[str], str]):
     """Return the harbour toolkit and the ferry engagement with every text swapped."""
     shutil.copytree(TOOLKITS / "harbour", folder)
     for path in folder.glob("*.yaml"):
-        values = _texts(yaml.safe_load(path.read_text(encoding="utf-8")), swap)
-        path.write_text(yaml.safe_dump(values, allow_unicode=True, width=10**6), encoding="utf-8")
+        values = _texts(_written(path.name), swap)
+        path.write_text(yaml.dump(values, Dumper=yaml.CSafeDumper, allow_unicode=True, width=10**6), encoding="utf-8")
     kit = load_toolkit(str(folder)).value
     assert kit is not None
     city = _texts(CITY, swap)

@@ -40,6 +40,7 @@ def build_report(toolkit: Toolkit, file: EngagementFile | None, card: Scorecard,
     return Report(
         language=options.language,
         direction=direction(options.language),
+        colon=words.messages.text(":"),
         title=str(city) if str(city) == str(subject) else f"{city} – {subject}",
         notice=words.spoken(toolkit.notice) if toolkit.notice else NOTHING,
         marks=tuple(_marks(material)),

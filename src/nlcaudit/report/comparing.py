@@ -69,9 +69,8 @@ def _finding(material: Material, difference: Difference) -> Finding:
 
 
 def dumbbell(material: Material, difference: Difference) -> Dumbbell:
-    """Return the chart of a difference."""
-    top = material.toolkit.top
-    return Dumbbell(tuple(value / top for _, value in difference.values), top)
+    """Return the chart of a difference, with a tick at each level."""
+    return Dumbbell(tuple(value / material.toolkit.top for _, value in difference.values), material.toolkit.values)
 
 
 def _statement(material: Material, difference: Difference) -> Phrase:
@@ -79,9 +78,13 @@ def _statement(material: Material, difference: Difference) -> Phrase:
     (first, one), (second, other) = difference.values
     return words.text(
         "{first}: {one} ({near}). {second}: {other} ({close}).",
-        first=material.participants(first), one=words.number(one, 1), near=figures.closest(material, one),
-        second=material.participants(second), other=words.number(other, 1), close=figures.closest(material, other),
+        first=material.participants(first), one=words.number(one, 1), near=_near(material, one),
+        second=material.participants(second), other=words.number(other, 1), close=_near(material, other),
     )  # fmt: skip
+
+
+def _near(material: Material, levels: Fraction) -> Phrase:
+    return material.level(figures.closest(material, levels / material.toolkit.top))
 
 
 def why_nothing(material: Material) -> Phrase:
@@ -103,10 +106,10 @@ def why_nothing(material: Material) -> Phrase:
 
 
 def _least(material: Material) -> Phrase:
-    return levels(material, material.toolkit.policy.differences.at_least)
+    return in_levels(material, material.toolkit.policy.differences.at_least)
 
 
-def levels(material: Material, number: Fraction) -> Phrase:
+def in_levels(material: Material, number: Fraction) -> Phrase:
     """Return a number of levels: “1 level”, “1.2 levels”."""
     words = material.words
     if number.denominator == 1:

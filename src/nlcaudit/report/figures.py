@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from nlcaudit.messages import half_up
 from nlcaudit.report.material import Material, asked_people
 from nlcaudit.report.phrases import NOTHING, Phrase, plain
 from nlcaudit.report.views import Bar, Cell, Key
@@ -28,16 +27,17 @@ def level(material: Material, value: Fraction) -> Phrase:
     return material.words.number(material.toolkit.top * value, 1)
 
 
-def closest(material: Material, levels: Fraction) -> Phrase:
-    """Return the label of the level that a value in levels is closest to."""
-    return material.level(int(half_up(levels, 0)))
+def closest(material: Material, value: Fraction) -> int:
+    """Return the rating whose value is closest to a value from 0 to 1; halfway, the higher one."""
+    values = material.toolkit.values
+    return min(range(len(values)), key=lambda rating: (abs(values[rating] - value), -rating))
 
 
 def closest_text(material: Material, node: Node) -> Phrase:
     """Return the level of a question that its score is closest to, with its text; empty without a score."""
     if node.estimate.value is None:
         return NOTHING
-    rating = int(half_up(material.toolkit.top * node.estimate.value, 0))
+    rating = closest(material, node.estimate.value)
     text = material.words.spoken(material.question(node.id).levels[rating].text)
     return material.words.text("“{level}”: {text}", level=material.level(rating), text=text)
 

@@ -9,6 +9,8 @@ from nlcaudit.report.phrases import Phrase
 from nlcaudit.report.views import Block, Cell, Column, Dumbbell, Key, Prose, Row, Table
 from nlcaudit.scoring import Node
 
+ENDS = (Fraction(0), Fraction(1))
+
 
 def blocks(material: Material, framework: Framework) -> tuple[Block, ...]:
     """Return the lessons of one framework as a table."""
@@ -68,7 +70,7 @@ def _row(material: Material, question_id: str) -> Row:
     direct = _direct(material, question_id)
     serving = [one for one in material.questions if question_id in material.question(one.id).lessons]
     mean, number = served(material, serving)
-    chart = Dumbbell((direct, mean), 1) if direct is not None or mean is not None else None
+    chart = Dumbbell((direct, mean), ENDS) if direct is not None or mean is not None else None
     count = words.text("{number} of {all}", number=words.number(number), all=words.number(len(serving)))
     return Row((
         Cell(material.asks(question_id)),

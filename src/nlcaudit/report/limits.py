@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from nlcaudit.report.figures import DASH
 from nlcaudit.report.material import Material, asked_people
 from nlcaudit.report.phrases import Phrase, joined, plain
 from nlcaudit.report.views import Block, Bullets, Cell, Column, Prose, Row, Section, Table
@@ -39,6 +38,8 @@ def response(material: Material) -> Phrase:
     if not invited or any(row.persons + row.institutions > row.invited for row in rows):
         return plain("")
     answered = sum(row.persons + row.institutions for row in rows)
+    if not answered:
+        return plain("")
     return words.text("Of {invited} people and institutions invited, {answered} answered.",
                       invited=words.number(invited), answered=words.number(answered))  # fmt: skip
 
@@ -80,12 +81,17 @@ def rated(material: Material) -> Phrase:
     if not cells or not material.enough:
         return plain("")
     given, unknown = sum(tally.rated for tally in tallies), sum(tally.dont_know for tally in tallies)
+    values = {"asked": words.number(cells), "given": words.number(given)}
+    if given == cells:
+        return words.text("All {asked} answers asked for on the competencies are ratings.", **values)
+    if not given:
+        return words.text("None of the {asked} answers asked for on the competencies is a rating.", **values)
     if not unknown:
-        return words.text("Of {asked} answers asked for on the competencies, {given} are ratings.",
-                          asked=words.number(cells), given=words.number(given))  # fmt: skip
-    return words.text(
-        "Of {asked} answers asked for on the competencies, {given} are ratings and {unknown} say “don’t know”.",
-        asked=words.number(cells), given=words.number(given), unknown=words.number(unknown),
+        return words.text("Of {asked} answers asked for on the competencies, {given} are ratings.", **values)
+    return words.plural(
+        "Of {asked} answers asked for on the competencies, {given} are ratings and one says “don’t know”.",
+        "Of {asked} answers asked for on the competencies, {given} are ratings and {number} say “don’t know”.",
+        unknown, **values,
     )  # fmt: skip
 
 
@@ -103,8 +109,11 @@ def _absent(material: Material, row: Presence) -> Phrase:
     words, group = material.words, material.group(row.group)
     if not row.invited or material.public:
         return group
-    return words.text("{group} ({invited} invited, {declined} declined)", group=group,
-                      invited=words.number(row.invited), declined=words.number(row.declined))  # fmt: skip
+    invited, declined = words.number(row.invited), words.number(row.declined)
+    if not row.declined:
+        return words.text("{group} ({invited} invited)", group=group, invited=invited)
+    return words.text("{group} ({invited} invited, {declined} declined)", group=group, invited=invited,
+                      declined=declined)  # fmt: skip
 
 
 def small_groups(material: Material) -> Phrase:
@@ -203,17 +212,25 @@ def _heard(material: Material) -> tuple[Block, ...]:
     told = [statement for statement in (turnout(material), unheard(material), small_groups(material)) if statement]
     if material.public or not any(row.group for row in rows):
         return (Prose(tuple(told)),)
+    numbers = [(label, of) for label, of in _numbers(material) if any(of(row) for row in rows)]
     columns = (
         Column(words.text("Group"), "name"),
-        Column(words.text("Side")),
-        Column(words.text("Expected"), "number"),
-        Column(words.text("Invited"), "number"),
-        Column(words.text("Declined"), "number"),
-        Column(words.text("Answered"), "number"),
-        Column(words.text("As an institution"), "number"),
+        *([Column(words.text("Side"))] if material.sides else []),
+        *(Column(label, "number") for label, _ in numbers),
     )
-    table = Table("heard", _heard_title(material, rows), columns, tuple(_heard_row(material, row) for row in rows))
-    return (Prose(tuple(told)), table)
+    body = tuple(_heard_row(material, row, [of(row) for _, of in numbers]) for row in rows)
+    return (Prose(tuple(told)), Table("heard", _heard_title(material, rows), columns, body))
+
+
+def _numbers(material: Material) -> list[tuple[Phrase, Callable[[Presence], int]]]:
+    words = material.words
+    return [
+        (words.text("Expected"), lambda row: row.expected),
+        (words.text("Invited"), lambda row: row.invited),
+        (words.text("Declined"), lambda row: row.declined),
+        (words.text("Answered"), lambda row: row.persons),
+        (words.text("As an institution"), lambda row: row.institutions),
+    ]
 
 
 def _heard_title(material: Material, rows: Sequence[Presence]) -> Phrase:
@@ -226,8 +243,8 @@ def _heard_title(material: Material, rows: Sequence[Presence]) -> Phrase:
                       expected=words.number(len(expected)))  # fmt: skip
 
 
-def _heard_row(material: Material, row: Presence) -> Row:
-    words = material.words
-    numbers = (row.expected, row.invited, row.declined, row.persons, row.institutions)
-    side = material.side(row.side or "") if material.sides else DASH
-    return Row((Cell(material.group(row.group)), Cell(side), *(Cell(words.number(number)) for number in numbers)))
+def _heard_row(material: Material, row: Presence, numbers: Sequence[int]) -> Row:
+    side = [Cell(material.side(row.side or ""))] if material.sides else []
+    return Row((
+        Cell(material.group(row.group)), *side, *(Cell(material.words.number(number)) for number in numbers),
+    ))  # fmt: skip

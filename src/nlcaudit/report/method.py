@@ -86,7 +86,8 @@ def _differences(material: Material) -> Phrase:
     return words.text(
         "A difference is listed for discussion when the two printed values lie {least} or more apart, and still "
         "{rest} with any one group left out. It says who describes something how, not who is right.",
-        least=comparing.levels(material, policy.at_least), rest=comparing.levels(material, policy.without_any_group),
+        least=comparing.in_levels(material, policy.at_least),
+        rest=comparing.in_levels(material, policy.without_any_group),
     )  # fmt: skip
 
 

@@ -123,6 +123,8 @@ def _cases(material: Material, step: Step) -> Phrase:
 def sections(material: Material) -> list[Section]:
     """Return a section for each list of steps that the toolkit declares."""
     words, steps = material.words, list(material.steps)
+    if not steps:
+        return []
     found: list[Section] = []
     for listed in material.toolkit.step_lists:
         mine = [step for step in steps if material.question(step.question).lever in listed.levers]
@@ -142,7 +144,9 @@ def _listed(material: Material, steps: Sequence[Step]) -> tuple[Block, ...]:
 
 
 def order_in_words(material: Material) -> Phrase:
-    """Say how the steps are ordered."""
+    """Say how the steps are ordered, or why there are none."""
+    if not material.steps:
+        return why_none(material)
     return material.words.text(
         "What the next stage needs comes first, then what has most room to grow, then what takes least effort. Steps "
         "that are alike in all three share a number, marked =: the answers do not put one before the other."

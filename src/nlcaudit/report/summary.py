@@ -37,7 +37,7 @@ def _apart(material: Material) -> Phrase:
     return words.plural(
         "On one point the two sides describe things differently, by {levels} or more.",
         "On {number} points the two sides describe things differently, by {levels} or more.",
-        len(found), levels=comparing.levels(material, material.toolkit.policy.differences.at_least),
+        len(found), levels=comparing.in_levels(material, material.toolkit.policy.differences.at_least),
     )  # fmt: skip
 
 
@@ -65,7 +65,11 @@ def _nothing_to_show(material: Material) -> Phrase:
         return words.text(
             "No score is shown, because too few people stand behind each of them. Ask more people to answer."
         )
-    return words.text("There are too few ratings for a score. What is missing is told below.")
+    if all(result.node.status == "not-applicable" for result in card.competencies):
+        return words.text(
+            "Everything that was asked was called outside the powers of those who answered, or not applicable here."
+        )
+    return words.text("There are too few ratings for a score.")
 
 
 # -- what is solid -----------------------------------------------------------------------------------------------

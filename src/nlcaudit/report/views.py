@@ -28,10 +28,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Dumbbell:
-    """Two values on one line, from 0 to 1, with a tick for each of the levels."""
+    """Values on one line from 0 to 1, with ticks."""
 
     values: tuple[Fraction | None, ...]
-    ticks: int
+    ticks: tuple[Fraction, ...]
 
 
 Chart = Bar | Dumbbell
@@ -246,6 +246,7 @@ class Report:
 
     Attributes:
         direction: `ltr` or `rtl`.
+        colon: as the language writes it.
         title: of the document, as a browser shows it.
         notice: the first line: what this is not.
         marks: said at the top: a draft, not protected.
@@ -261,6 +262,7 @@ class Report:
 
     language: str
     direction: str
+    colon: str
     title: str
     notice: Phrase
     marks: tuple[Phrase, ...]

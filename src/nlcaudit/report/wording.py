@@ -47,17 +47,17 @@ class Wording:
 
     def spoken(self, text: LocalizedText) -> Phrase:
         """Return a text of the toolkit, marked where it is in another language than the report."""
-        spoken = text.spoken(self.order)
-        return self._marked(spoken.text, spoken.language or self.unspecified)
+        return self._marked(text, self.unspecified)
 
     def told(self, text: LocalizedText) -> Phrase:
         """Return a text of the engagement; one that names no language is taken as it is."""
-        spoken = text.spoken(self.order)
-        return self._marked(spoken.text, spoken.language)
+        return self._marked(text, UNSPECIFIED)
 
-    def _marked(self, text: str, language: str) -> Phrase:
-        own = not language or language.split("-", maxsplit=1)[0] == self.language.split("-")[0]
-        return Phrase((Run(clean(text), "" if own else language),))
+    def _marked(self, text: LocalizedText, unspecified: str) -> Phrase:
+        spoken = text.spoken(self.order)
+        language = unspecified if UNSPECIFIED in text.languages else spoken.language
+        own = not language or base(language) == base(self.language)
+        return Phrase((Run(clean(spoken.text), "" if own else language),))
 
     def name(self, text: str) -> Phrase:
         """Return a name as somebody wrote it."""
@@ -83,6 +83,11 @@ class Wording:
         """Join with commas and the language's “and”."""
         places = {f"n{index}": entry for index, entry in enumerate(entries)}
         return filled(self.messages.listing([f"{{{place}}}" for place in places]), places)
+
+
+def base(language: str) -> str:
+    """Return the language without its region: `fr` for `fr-CA`."""
+    return language.split("-", maxsplit=1)[0]
 
 
 def _places(values: dict[str, Phrase | str]) -> dict[str, str]:

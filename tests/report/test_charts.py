@@ -1,0 +1,75 @@
+"""Shapes without text, and the same in characters."""
+
+from fractions import Fraction as F
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from nlcaudit.charts import draw, draw_key, write
+from nlcaudit.report import Bar, Dumbbell
+
+LEVELS = (F(0), F(1, 3), F(2, 3), F(1))
+CHARTS = [
+    Bar(F(1, 2), F(1, 4), F(3, 4), (F(1), F(0), None, F(1, 3), F(1, 5))),
+    Bar(None, F(0), F(1)),
+    Bar(None, None, None),
+    Bar(F(0), F(0), F(0)),
+    Dumbbell((F(1, 3), F(2, 3)), LEVELS),
+    Dumbbell((None, F(1)), LEVELS),
+    Dumbbell((None, None), (F(0), F(1))),
+]
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=str)
+def test_a_chart_holds_no_text_and_is_hidden_from_assistive_technology(chart):
+    drawn = ET.fromstring(draw(chart))
+    assert drawn.attrib["aria-hidden"] == "true"
+    assert "".join(drawn.itertext()) == ""
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=str)
+def test_a_chart_has_no_attribute_that_styles(chart):
+    assert {name for shape in ET.fromstring(draw(chart)).iter() for name in shape.attrib} <= {
+        "class", "viewBox", "aria-hidden", "d", "cx", "cy", "r",
+    }  # fmt: skip
+
+
+def test_a_bar_is_as_long_as_its_score():
+    bar = ET.fromstring(draw(Bar(F(1, 4), None, None))).find("*[@class='bar']")
+    assert bar.attrib["d"] == "M6 3h47v10H6z"  # a quarter of 188
+
+
+def test_bounds_are_drawn_where_they_say_more_than_the_score():
+    def has_bounds(chart):
+        return "bounds" in draw(chart)
+
+    assert has_bounds(Bar(F(1, 2), F(1, 4), F(3, 4)))
+    assert has_bounds(Bar(None, F(1, 2), F(1, 2)))
+    assert not has_bounds(Bar(F(1, 2), F(1, 2), F(1, 2)))
+
+
+def test_sides_differ_in_shape():
+    shapes = ET.fromstring(draw(Dumbbell((F(0), F(1, 3), F(2, 3), F(1)), LEVELS)))
+    marks = [shape for shape in shapes if shape.attrib["class"].startswith("mark-")]
+    assert [shape.tag for shape in marks] == ["circle", "path", "path", "path"]
+    assert len({shape.attrib.get("d", "").split(" ", 1)[-1].lstrip("0123456789.") for shape in marks}) == 4
+
+
+@pytest.mark.parametrize("shape", ["bar", "bounds", "mark-0", "mark-3"])
+def test_a_key_shows_the_shape_it_explains(shape):
+    assert ET.fromstring(draw_key(shape)).find("*").attrib["class"] == shape
+
+
+@pytest.mark.parametrize(
+    ("chart", "expected"),
+    [
+        (Bar(F(1, 2), None, None), "██████████░░░░░░░░░░"),
+        (Bar(F(1), None, None), "████████████████████"),
+        (Bar(F(1, 2), F(2, 5), F(3, 5), (F(1), F(0))), "◆███████▒▒▒▒░░░░░░░●"),
+        (Dumbbell((F(1, 4), F(3, 4)), LEVELS), "·····●─────────◆·····"),
+        (Dumbbell((F(1, 2), F(1, 2)), LEVELS), "··········◈··········"),
+        (Dumbbell((None, None), LEVELS), "·····················"),
+    ],
+)
+def test_a_chart_of_characters(chart, expected):
+    assert write(chart) == expected
