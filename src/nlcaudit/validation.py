@@ -7,6 +7,7 @@ from pathlib import Path
 from nlcaudit.diagnostics import Diagnostic
 from nlcaudit.errors import PathError
 from nlcaudit.loader.answers import ENGAGEMENT_FILE, load_engagement
+from nlcaudit.loader.baselines import Baseline
 from nlcaudit.loader.files import UnopenedError, read_bytes, reason
 from nlcaudit.loader.folders import FILE
 from nlcaudit.loader.policies import load_policy
@@ -26,22 +27,33 @@ class Checked:
         diagnostics: sorted by path, line, column, code; none twice.
         files: how many files were looked at.
         unopened: one sentence for each path that could not be opened.
+        unknown: the toolkits that did not exist in the version they are checked against.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     files: int
     unopened: tuple[str, ...]
+    unknown: tuple[Path, ...] = ()
 
 
-def validate_paths(paths: Sequence[Path]) -> Checked:
-    """Check files and folders; one broken path never hides the findings in another."""
+def validate_paths(paths: Sequence[Path], against: str | None = None) -> Checked:
+    """Check files and folders; one broken path never hides the findings in another.
+
+    Args:
+        paths: frameworks, toolkits, responses, engagements, or folders of them.
+        against: an older version of the toolkits among them: a folder, a file, an id, `git:REV` or `git:REV:PATH`.
+
+    Raises:
+        UserError: `against` is given, and there is no toolkit to check, or more than the one it stands for.
+    """
+    baseline = Baseline(against) if against is not None else None
     found: set[Diagnostic] = set()
     unopened: dict[str, None] = {}
     files: set[Path] = set()
     for root in _roots(paths, unopened):
         try:
             files.update(_files(root))
-            found.update(_check(root))
+            found.update(_check(root, baseline))
         except UnopenedError as error:
             found.update(error.diagnostics)
             unopened.update(dict.fromkeys(one.message for one in error.errors))
@@ -49,6 +61,10 @@ def validate_paths(paths: Sequence[Path]) -> Checked:
             unopened[error.message] = None
         except OSError as error:
             unopened[f"cannot open {root}: {reason(error)}"] = None
+    if baseline is not None:
+        if not unopened:
+            baseline.finish()
+        return Checked(tuple(sorted(found)), len(files), tuple(unopened), tuple(baseline.unknown))
     return Checked(tuple(sorted(found)), len(files), tuple(unopened))
 
 
@@ -76,19 +92,24 @@ def _files(root: Path) -> list[Path]:
     return [p for p in root.rglob("*") if p.suffix in SUFFIXES and p.is_file()] if root.is_dir() else [root]
 
 
-def _check(root: Path) -> Sequence[Diagnostic]:
+def _check(root: Path, baseline: Baseline | None) -> Sequence[Diagnostic]:
     if root.is_dir():
         if (root / ENGAGEMENT_FILE).exists():
             return load_engagement(root).diagnostics
-        return load_toolkit(str(root), advice=True).diagnostics
+        return _check_toolkit(root, baseline)
     document, found = read_document(read_bytes(root), str(root))
     if document is None:
         return found
     kind = kind_of(document.data)
     if kind in ("framework", "toolkit", "cases", "glossary"):
-        return load_toolkit(str(root), advice=True).diagnostics
+        return _check_toolkit(root, baseline)
     if kind == "policy":
         return load_policy(root).diagnostics
     if kind in ("response", "engagement"):
         return load_engagement(root if kind == "response" else root.parent).diagnostics
     return [*found, *(document.diagnose(finding) for finding in check_schema(document.data, KINDS))]
+
+
+def _check_toolkit(root: Path, baseline: Baseline | None) -> Sequence[Diagnostic]:
+    old = baseline.before(root) if baseline is not None else None
+    return load_toolkit(str(root), advice=True, old=old).diagnostics

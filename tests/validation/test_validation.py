@@ -19,7 +19,8 @@ def test_our_own_files_have_no_findings():
 
 def test_a_folder_of_mixed_files_is_checked_whole():
     codes = {d.code for d in validate_paths([CORPUS]).diagnostics}
-    assert codes == {case.name[:6] for case in (CORPUS / "invalid").iterdir()}
+    alone = [case for case in (CORPUS / "invalid").iterdir() if not (case / "old").exists()]
+    assert codes == {case.name[:6] for case in alone}
 
 
 def test_findings_are_sorted_and_none_stands_twice():

@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "report": ("report:report", "Write the report: two pages, or everything."),
     "validate": ("validate:validate", "Check files and say what to put right, and where."),
     "diff": ("diff:diff", "Say what changed between two versions, and what that needs."),
+    "migrate": ("migrate:migrate", "Move saved answers to the toolkit's current version."),
     "explain": ("validate:explain", "Explain a rule of `validate`."),
     "frameworks": ("frameworks:app", "List and show what is asked."),
 }

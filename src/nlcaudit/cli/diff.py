@@ -26,10 +26,11 @@ def diff(
 
     Example: nlcaudit diff git:HEAD~1 frameworks/nlc
     """
-    from nlcaudit.evolution import compare, judge
+    from nlcaudit.evolution.comparing import compare
     from nlcaudit.evolution.drafting import draft_migration
     from nlcaudit.evolution.telling import render_json, render_markdown, render_text
-    from nlcaudit.loader.revisions import load_reference
+    from nlcaudit.evolution.verdict import judge
+    from nlcaudit.loader.revisions import is_revision, load_reference
 
     before, after = load_reference(old, beside=new), load_reference(new, beside=old)
     stop_on_errors((*before.diagnostics, *after.diagnostics), no_color=no_color, quiet=True)
@@ -37,9 +38,10 @@ def diff(
         return
     comparison = compare(before.value, after.value)
     verdict = judge(before.value.version, after.value.version, comparison.changes)
-    draft = draft_migration(before.value, after.value, comparison, verdict)
+    draft = draft_migration(before.value, after.value, comparison)
     render = {"text": render_text, "json": render_json, "md": render_markdown}[output]
     typer.echo(render(comparison, verdict, draft), nl=False)
-    note("Next: nlcaudit validate NEW --against OLD, with the same names", quiet=quiet)
+    if not is_revision(new):
+        note(f"Next: nlcaudit validate {new} --against {old}", quiet=quiet)
     if not verdict.enough:
         raise typer.Exit(ExitCode.FINDINGS)

@@ -14,6 +14,10 @@ def validate(
         list[Path], typer.Argument(help="Files and folders: frameworks, toolkits, responses, engagements.")
     ],
     output: Annotated[Literal["text", "json"], typer.Option("--format", help="How findings are printed.")] = "text",
+    against: Annotated[
+        str | None,
+        typer.Option("--against", metavar="OLD", help="An older version of the toolkit: a folder, a file, git:REV."),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -25,7 +29,7 @@ def validate(
     from nlcaudit.output import render_json, render_text, summary_line
     from nlcaudit.validation import validate_paths
 
-    checked = validate_paths(paths)
+    checked = validate_paths(paths, against)
     found = checked.diagnostics
     if output == "json":
         typer.echo(render_json(found, checked.unopened), nl=False)
@@ -33,6 +37,8 @@ def validate(
         typer.echo(render_text(found, colour=use_colour(refused=no_color)), nl=False)
     for message in checked.unopened:
         note(f"nlcaudit: {message}")
+    for path in checked.unknown:
+        note(f"{path} is new: there is nothing in {against} to check it against", quiet=quiet)
     note(f"{summary_line(found)} in {checked.files} file{'' if checked.files == 1 else 's'}", quiet=quiet)
     if found and not quiet and output == "text":
         note(f"What a code means: nlcaudit explain {found[0].code}")

@@ -3,14 +3,13 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from nlcaudit.evolution.changes import Change
 from nlcaudit.evolution.comparing import Comparison
-from nlcaudit.evolution.verdict import Verdict
+from nlcaudit.evolution.verdict import is_lost, judge, once_declared
 from nlcaudit.evolution.versions import pending
 from nlcaudit.framework import Toolkit
 
 
-def draft_migration(old: Toolkit, new: Toolkit, comparison: Comparison, verdict: Verdict) -> str:
+def draft_migration(old: Toolkit, new: Toolkit, comparison: Comparison) -> str:
     """Write what no migration declares yet; an empty text where nothing is missing.
 
     Guesses carry a comment that says so. A comment stands, too, where only the author can know what to write.
@@ -18,12 +17,16 @@ def draft_migration(old: Toolkit, new: Toolkit, comparison: Comparison, verdict:
     lines = [line for section in _sections(old, new, comparison) for line in section]
     if not lines:
         return ""
-    return "\n".join(["migrations:", f"  - to: {json.dumps(target(verdict))}", *lines]) + "\n"
+    version = target(old, new, comparison)
+    there = any(step.to == version for step in new.migrations)
+    remark = "  # this entry is there already: add to it what follows" if there else ""
+    return "\n".join(["migrations:", f"  - to: {json.dumps(version)}{remark}", *lines]) + "\n"
 
 
-def target(verdict: Verdict) -> str:
-    """The version to which the migration leads: the one needed, or the file's own where that is high enough."""
-    return verdict.new if verdict.enough or verdict.needed is None else verdict.needed
+def target(old: Toolkit, new: Toolkit, comparison: Comparison) -> str:
+    """The version to which the migration leads: the one needed once it is there, or the file's if that is enough."""
+    verdict = judge(old.version, new.version, once_declared(comparison.changes))
+    return new.version if verdict.enough or verdict.needed is None else verdict.needed
 
 
 def undeclared_rewordings(old: Toolkit, new: Toolkit, comparison: Comparison) -> tuple[str, ...]:
@@ -53,13 +56,9 @@ def _sections(old: Toolkit, new: Toolkit, comparison: Comparison) -> Iterator[li
     yield _list("reworded", undeclared_rewordings(old, new, comparison))
     yield [_scale(len(old.levels), len(new.levels))] if unmapped_scale(old, new) else []
     for part in ("framework", "group", "side"):
-        lost = sorted(c.subject for c in comparison.changes if _is_lost(c, part))
+        lost = sorted(c.subject for c in comparison.changes if c.part == part and is_lost(c))
         named = ", ".join(f"{name}: …" for name in lost)
         yield [f"    # {part}s: {{{named}}}  # write what took its place"] if lost else []
-
-
-def _is_lost(change: Change, part: str) -> bool:
-    return (change.part, change.kind, change.weight) == (part, "removed", "major")
 
 
 def _mapping(key: str, entries: Mapping[str, str], comments: Mapping[str, str]) -> list[str]:

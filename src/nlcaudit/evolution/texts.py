@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Literal
 
@@ -75,5 +74,6 @@ def _misspelt(one: str, other: str) -> bool:
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     """How much of two lists of words is the same, in the same order, from 0 to 1 (Ratcliff and Obershelp, 1988)."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() > 0 else 0.0
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only needed where something was reworded
+
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

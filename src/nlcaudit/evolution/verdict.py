@@ -1,7 +1,7 @@
 """Which version a set of changes asks for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlcaudit.evolution.changes import Change
 from nlcaudit.evolution.versions import WEIGHTS, Weight, dotted, number, raised
@@ -51,3 +51,13 @@ def _unchanged(old: str, new: str) -> Verdict:
     lower = before is not None and after is not None and after < before
     said = f"nothing changed, but {new} is lower than {old}" if lower else f"from {old}: nothing changed"
     return Verdict(old, new, None, None, not lower, said)
+
+
+def is_lost(change: Change) -> bool:
+    """Tell whether answers lose their home by this change, because no migration speaks of it."""
+    return change.weight == "major" and (change.kind == "removed" or change.guessed)
+
+
+def once_declared(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The same changes as they weigh when a migration declares those by which answers lose their home."""
+    return tuple(replace(change, weight="minor") if is_lost(change) else change for change in changes)

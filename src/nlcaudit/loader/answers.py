@@ -132,13 +132,13 @@ def _load_single(path: Path) -> LoadedEngagement:
     if part.model is None:
         return LoadedEngagement(None, None, tuple(sorted(part.diagnostics)))
     reader = Reader()
-    toolkit, found = _toolkit_of(part, *_named_by(part.model, path), reader)
+    toolkit, found = _toolkit_of(part, *named_by(part.model, path), reader)
     found += _checked(part, toolkit)
     reader.finish(found)
     return LoadedEngagement(toolkit, engagement_of([part.model]), tuple(sorted(found)))
 
 
-def _named_by(response: Response, path: Path) -> tuple[ToolkitRef, Path]:
+def named_by(response: Response, path: Path) -> tuple[ToolkitRef, Path]:
     """Say which toolkit a response is about: inside an engagement's folder, the engagement's."""
     folder = path.absolute().parent.parent
     if path.absolute().parent.name == RESPONSES and (folder / ENGAGEMENT_FILE).is_file():

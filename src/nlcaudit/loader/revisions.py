@@ -1,11 +1,9 @@
 """A toolkit as it was at a revision: `git:REV` or `git:REV:PATH`, read with git, written nowhere in the checkout."""
 
 import os
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from nlcaudit.errors import PathError
 from nlcaudit.framework import Toolkit
@@ -17,6 +15,10 @@ SUFFIXES = (".yaml", ".yml")
 QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 """Never ask, never lock, never fetch."""
 SECONDS = 60
+
+
+class NotThereError(PathError):
+    """A revision does not have the path."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Repository:
         Raises:
             PathError: there is no git, or it refuses.
         """
+        import subprocess  # noqa: PLC0415 - only needed where git is
+
         command = ["git", "-C", str(self.root), "--no-pager", *arguments]
         try:
             done = subprocess.run(  # noqa: S603 - arguments, no shell
@@ -65,7 +69,7 @@ class Repository:
         """Return `tree` for a folder, `blob` for a file.
 
         Raises:
-            PathError: there is nothing of that name.
+            NotThereError: there is nothing of that name.
         """
         try:
             return self.ask("cat-file", "-t", f"{commit}:{path}").decode().strip()
@@ -109,6 +113,8 @@ def load_reference(reference: str, beside: str | None = None) -> Loaded[Toolkit]
     Raises:
         PathError: there is nothing of that name, or git refuses.
     """
+    from tempfile import TemporaryDirectory  # noqa: PLC0415
+
     if not is_revision(reference):
         return load_toolkit(reference)
     revision, _, written = reference.removeprefix(PREFIX).partition(":")

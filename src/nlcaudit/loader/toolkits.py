@@ -48,8 +48,8 @@ def resolve_toolkit(reference: str) -> Path:
     )
 
 
-def load_toolkit(reference: str, *, advice: bool = False) -> Loaded[Toolkit]:
-    """Load a toolkit and check it, with `advice` also how its texts are written.
+def load_toolkit(reference: str, *, advice: bool = False, old: Toolkit | None = None) -> Loaded[Toolkit]:
+    """Load a toolkit and check it, with `advice` also how its texts are written, with `old` against an older version.
 
     A framework's file that belongs to the toolkit beside it brings the whole toolkit.
 
@@ -58,31 +58,37 @@ def load_toolkit(reference: str, *, advice: bool = False) -> Loaded[Toolkit]:
     """
     path = resolve_toolkit(reference)
     if path.is_dir():
-        return _load_folder(path, advice=advice)
+        return _load_folder(path, advice=advice, old=old)
     document, found = read_document(read_bytes(path), str(path))
     stands_alone = document is not None and "toolkit" in document.data
     belongs = kind_of(document.data if document else None) in (None, *MEMBER_KINDS)
     if belongs and not stands_alone and (path.parent / FILE).exists():
-        return _load_folder(path.parent, advice=advice)
-    return _load_alone(shape_part(document, found, "framework", Framework), advice=advice)
+        return _load_folder(path.parent, advice=advice, old=old)
+    return _load_alone(shape_part(document, found, "framework", Framework), advice=advice, old=old)
 
 
-def _load_folder(path: Path, *, advice: bool) -> Loaded[Toolkit]:
+def _load_folder(path: Path, *, advice: bool, old: Toolkit | None) -> Loaded[Toolkit]:
     reader = Reader()
     folder = read_folder(path, reader)
     found = folder.diagnostics
     toolkit: Toolkit | None = None
     if folder.head.model is not None:
-        toolkit, findings = _assemble(folder, folder.head.model, advice=advice)
+        toolkit, findings = _assemble(folder, folder.head.model, advice=advice, old=old)
         found += folder.diagnose(findings)
     reader.finish(found)
     return Loaded(toolkit, tuple(sorted(found)))
 
 
-def _assemble(folder: Folder, head: ToolkitFile, *, advice: bool) -> tuple[Toolkit | None, list[Finding]]:
+def _assemble(
+    folder: Folder, head: ToolkitFile, *, advice: bool, old: Toolkit | None
+) -> tuple[Toolkit | None, list[Finding]]:
     policy, wrong = complete_policy(head.scoring)
     draft = Draft(_toolkit(folder, head, policy), folder.broken, declared=frozenset(head.scoring))
-    findings = [*folder.findings, *(f.under(TOOLKIT, "scoring") for f in wrong), *_checked(draft, advice=advice)]
+    findings = [
+        *folder.findings,
+        *(f.under(TOOLKIT, "scoring") for f in wrong),
+        *_checked(draft, advice=advice, old=old),
+    ]
     return (None if wrong or folder.broken else draft.toolkit), findings
 
 
@@ -99,7 +105,7 @@ def _toolkit(folder: Folder, head: ToolkitFile, policy: ScoringPolicy) -> Toolki
     )  # fmt: skip
 
 
-def _load_alone(part: Part[Framework], *, advice: bool) -> Loaded[Toolkit]:
+def _load_alone(part: Part[Framework], *, advice: bool, old: Toolkit | None) -> Loaded[Toolkit]:
     framework = part.model
     if framework is None:
         return Loaded(None, tuple(sorted(part.diagnostics)))
@@ -120,13 +126,19 @@ def _load_alone(part: Part[Framework], *, advice: bool) -> Loaded[Toolkit]:
         roles={framework.id: "competency"}, frameworks=(framework,), migrations=alone.migrations,
     )  # fmt: skip
     draft = Draft(toolkit, alone=True, declared=frozenset(alone.scoring))
-    findings = [f.under("toolkit", "scoring") for f in wrong] + [f.inside() for f in _checked(draft, advice=advice)]
+    findings = [f.under("toolkit", "scoring") for f in wrong] + [
+        f.inside() for f in _checked(draft, advice=advice, old=old)
+    ]
     found = tuple(sorted([*part.diagnostics, *part.diagnose(findings)]))
     return Loaded(None if wrong else toolkit, found)
 
 
-def _checked(draft: Draft, *, advice: bool) -> Iterator[Finding]:
+def _checked(draft: Draft, *, advice: bool, old: Toolkit | None) -> Iterator[Finding]:
     yield from check_toolkit(draft)
+    if old is not None:
+        from nlcaudit.rules.against import check_against  # noqa: PLC0415 - no other command compares
+
+        yield from check_against(draft, old)
     if advice:
         yield from advise_on_toolkit(draft)
 

@@ -4,22 +4,27 @@ from collections.abc import Iterator, Mapping
 
 from nlcaudit import shape, source
 from nlcaudit.diagnostics import Finding, Rule
-from nlcaudit.rules import answers, completeness, engagements, references, scales, schemas, wording
+from nlcaudit.rules import (
+    answers,
+    completeness,
+    engagements,
+    evolution,
+    migrations,
+    references,
+    scales,
+    schemas,
+    wording,
+)
 from nlcaudit.rules.walking import Draft
 
-TOOLKIT_CHECKS = (*references.CHECKS, *completeness.CHECKS, *scales.CHECKS)
+TOOLKIT_CHECKS = (*references.CHECKS, *completeness.CHECKS, *scales.CHECKS, *migrations.CHECKS)
 ADVICE = wording.CHECKS
 
+ROOMS = (
+    source, shape, schemas, completeness, references, scales, wording, answers, engagements, evolution, migrations,
+)  # fmt: skip
 RULES: Mapping[str, Rule] = {
-    rule.code: rule
-    for rule in sorted(
-        (
-            rule
-            for room in (source, shape, schemas, completeness, references, scales, wording, answers, engagements)
-            for rule in room.RULES
-        ),
-        key=lambda rule: rule.code,
-    )
+    rule.code: rule for rule in sorted((rule for room in ROOMS for rule in room.RULES), key=lambda rule: rule.code)
 }
 
 

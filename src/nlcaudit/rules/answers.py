@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from nlcaudit.diagnostics import Finding, Rule, did_you_mean
 from nlcaudit.engagement import CHOICE_KEYS, Answer, Response, ToolkitRef
 from nlcaudit.framework import Toolkit
+from nlcaudit.rules.evolution import NOT_MIGRATED, check_standing
 
 UNKNOWN_QUESTION = Rule("NLC501", "unknown-question", "error", """
 Answers a question that the toolkit does not ask.
@@ -25,7 +26,8 @@ Its answers cannot be read with this one. Choose the toolkit that the file names
 OTHER_VERSION = Rule("NLC504", "other-version", "warning", """
 The file was written with another version of the toolkit.
 
-Questions may have changed since. Answers to questions that still exist are used.
+Questions may have changed since. Answers to questions that still exist are used. `nlcaudit migrate` moves the file to
+the current version and says what moved.
 """)  # fmt: skip
 UNKNOWN_GROUP = Rule("NLC505", "unknown-respondent-group", "error", """
 A response or an engagement names a group that the toolkit does not have.
@@ -83,6 +85,10 @@ def check_response(response: Response, toolkit: Toolkit) -> Iterator[Finding]:
         yield OTHER_TOOLKIT.at(("toolkit", "id"), f"this file answers “{response.toolkit.id}”, not “{toolkit.id}”",
                                "score it with the toolkit it names")  # fmt: skip
         return
+    standing = list(check_standing(response, toolkit))
+    yield from standing
+    if any(finding.rule is NOT_MIGRATED for finding in standing):
+        return  # what does not fit is what has to move
     yield from check_version(response.toolkit, toolkit)
     yield from _respondent(response, toolkit)
     for index, framework in enumerate(response.frameworks):
@@ -108,7 +114,7 @@ def check_version(written: ToolkitRef, toolkit: Toolkit) -> Iterator[Finding]:
     """The file was written with the toolkit as it is now."""
     if written.version != toolkit.version:
         said = f"written with version {written.version}; this is {toolkit.version}"
-        yield OTHER_VERSION.at(("toolkit", "version"), said)
+        yield OTHER_VERSION.at(("toolkit", "version"), said, "nlcaudit migrate moves it")
     elif written.sha256 is not None and written.sha256 != toolkit.fingerprint:
         said = f"the toolkit has changed since, though it is still version {toolkit.version}"
         yield OTHER_VERSION.at(("toolkit", "sha256"), said, "a change of the texts deserves a new version")
