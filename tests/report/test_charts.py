@@ -1,4 +1,5 @@
 """Shapes without text, and the same in characters."""
+# ruff: noqa: N817, S314 - fractions are everywhere here; what is parsed is our own
 
 from fractions import Fraction as F
 from xml.etree import ElementTree as ET

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from functools import cache
-from itertools import count
+from itertools import count, pairwise
 
 import pytest
 from markdown_it import MarkdownIt
@@ -93,10 +93,10 @@ def test_no_heading_skips_a_level(edition):
     page = Elements(render_html(report_of(ferry(), edition=edition)))
     levels = [int(tag[1]) for tag, _ in page.tree if tag[0] == "h" and tag[1:].isdigit()]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_a_text_in_another_language_carries_it(tmp_path):
+def test_a_text_in_another_language_carries_it():
     page = Elements(render_html(report_of(ferry(), language="fr")))
     assert {given.get("lang") for tag, given in page.tree if tag == "span"} == {None}
     kit = toolkit("kitchen")
