@@ -123,7 +123,9 @@ def scorecard_json(card: Scorecard, toolkit: Toolkit) -> str:
         "protected": card.protected, "threshold": card.threshold, "voice": card.voice,
         "respondents": card.respondents, "top": toolkit.top,
         "overall": None if card.overall is None else _decimal(100 * Fraction(card.overall)),
-        "overall_arithmetic": _fraction(card.overall_arithmetic),
+        "overall_arithmetic": _fraction(
+            card.overall_arithmetic, exact=all(result.node.estimate.exact for result in card.competencies)
+        ),
         "frameworks": [_framework(result, toolkit) for result in card.frameworks],
         "presence": [
             {"group": p.group or None, "side": p.side, "expected": p.expected, "invited": p.invited,
@@ -193,8 +195,10 @@ def _exact(value: Fraction) -> dict[str, int]:
     return {"numerator": value.numerator, "denominator": value.denominator}
 
 
-def _fraction(value: Fraction | None) -> dict[str, object] | None:
-    return None if value is None else {"percent": _decimal(100 * value), "exact": _exact(value)}
+def _fraction(value: Fraction | None, *, exact: bool = True) -> dict[str, object] | None:
+    if value is None:
+        return None
+    return {"percent": _decimal(100 * value)} | ({"exact": _exact(value)} if exact else {})
 
 
 def _decimal(value: Fraction) -> str:

@@ -22,7 +22,8 @@ def words(found):
 
 
 @pytest.mark.parametrize(
-    ("points", "expected"), [(0, "quarter-1"), (24, "quarter-1"), (25, "quarter-2"), (75, "quarter-4"), (100, "quarter-4")]
+    ("points", "expected"),
+    [(0, "quarter-1"), (24, "quarter-1"), (25, "quarter-2"), (75, "quarter-4"), (100, "quarter-4")],
 )  # fmt: skip
 def test_a_band_begins_at_its_threshold(points, expected):
     assert band_of(Fraction(points), KIT.policy.bands).id == expected

@@ -87,8 +87,8 @@ def test_the_coverage_threshold_is_the_toolkits():
 
 
 def test_one_answered_question_of_forty_does_not_print_the_top_level():
-    questions = ", ".join(f"q{n}" for n in range(20)), ", ".join(f"q{n}" for n in range(20, 40))
-    text = f"{{sides: [n, l], groups: {{m: n, y: l}}, frameworks: {{trust: {{t1: [{questions[0]}], t2: [{questions[1]}]}}}}}}"
+    one, two = (", ".join(f"q{n}" for n in numbers) for numbers in (range(20), range(20, 40)))
+    text = f"{{sides: [n, l], groups: {{m: n, y: l}}, frameworks: {{trust: {{t1: [{one}], t2: [{two}]}}}}}}"
     found = node(text, "{m: [{q0: 3}], y: [{q0: 3}]}", "trust")
     assert (found.status, found.estimate.state, found.band.low) == ("too-few-answers", "none", None)
     assert {measure.state for measure in [*found.sides.values(), *found.groups.values()]} == {"none"}

@@ -87,7 +87,9 @@ def test_the_overall_is_shown_only_to_who_asks_for_it():
     assert both("null: [{a: 3, b: 0, c: 3}]", show="false", protect=False) == (None, None)
 
 
-@pytest.mark.parametrize("sheets", ["null: [{a: 3, b: dk}]", "null: [{a: 3, b: na}]", "null: [{_: {frameworks: [trust]}, a: 3}]"])  # fmt: skip
+@pytest.mark.parametrize(
+    "sheets", ["null: [{a: 3, b: dk}]", "null: [{a: 3, b: na}]", "null: [{_: {frameworks: [trust]}, a: 3}]"]
+)
 def test_a_competency_unscored_or_unasked_leaves_no_overall(sheets):
     assert both(sheets, protect=False) == (None, None)
 

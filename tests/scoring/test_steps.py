@@ -19,7 +19,9 @@ def test_the_step_leads_on_from_the_lower_median_rating():
     assert (step.question, step.framework, step.rating) == ("a", "trust", 1)
 
 
-@pytest.mark.parametrize(("ratings", "need"), [((1,), 1), ((1, 2), Fraction(1, 2)), ((0, 0, 3, 3), 0), ((1, 1, 2), Fraction(2, 3))])  # fmt: skip
+@pytest.mark.parametrize(
+    ("ratings", "need"), [((1,), 1), ((1, 2), Fraction(1, 2)), ((0, 0, 3, 3), 0), ((1, 1, 2), Fraction(2, 3))]
+)
 def test_need_is_the_way_to_the_next_level(ratings, need):
     found = steps("[a]", "null: [" + ",".join(f"{{a: {r}}}" for r in ratings) + "]")
     assert [step.need for step in found] == ([need] if need else [])
@@ -74,7 +76,10 @@ def test_what_the_next_stage_waits_for_comes_first_then_need_then_effort_and_tie
     questions = """[
         {id: late, effort: 3}, {id: dear, effort: 2, weight: 1}, {id: small}, {id: twin}, {id: much, effort: 3},
         {id: gate, effort: 3, gate: {stage: 1, at_least: 3}}]"""
-    sheets = "null: [{late: 1, dear: 1, small: 1, twin: 1, much: 1, gate: 2}, {late: 2, dear: 2, small: 1, twin: 1, much: 1, gate: 3}]"
+    sheets = """null: [
+        {late: 1, dear: 1, small: 1, twin: 1, much: 1, gate: 2},
+        {late: 2, dear: 2, small: 1, twin: 1, much: 1, gate: 3}]
+    """
     found = steps(questions, sheets)
     assert [(s.question, s.unblocks, s.need_class, s.effort, s.rank) for s in found] == [
         ("gate", True, 2, 3, 1), ("small", False, 3, 1, 2), ("twin", False, 3, 1, 2), ("much", False, 3, 3, 4),

@@ -1,0 +1,120 @@
+"""The audit of linear forms, and what follows from ratings lying between 0 and 1."""
+
+import json
+from fractions import Fraction
+
+import pytest
+from scoring.making import engagement_from, toolkit
+
+from nlcaudit.results import scorecard_json
+from nlcaudit.scoring import score
+from nlcaudit.scoring.disclosure import Audit
+from nlcaudit.scoring.exact import PRIME, fraction_of, residue, weighted_sum
+from nlcaudit.scoring.limits import cornered
+
+A, B, C, D = (("q", group) for group in "abcd")
+
+
+def form(**weights):
+    return {("q", group): residue(Fraction(weight)) for group, weight in weights.items()}
+
+
+def test_a_sum_that_gives_a_protected_value_away_is_refused():
+    audit = Audit.of([form(a=1)])
+    assert [audit.admit(one) for one in (form(a="1/2", b="1/2"), form(b="2/3", c="1/3"), form(c=1), form(b=1))] == [
+        True, True, False, False
+    ]  # fmt: skip
+
+
+def test_what_follows_from_the_rest_is_shown():
+    audit = Audit.of([form(a=1)])
+    assert [audit.admit(one) for one in (form(a=1, b=1), form(c=1), form(a=2, b=2, c=3))] == [True, True, True]
+
+
+def test_a_refused_figure_leaves_no_trace():
+    audit = Audit.of([form(a=1)])
+    assert [audit.admit(one) for one in (form(a=1), form(b=1), form(a=1, c=1))] == [False, True, True]
+
+
+def test_a_protected_sum_may_not_be_put_together_either():
+    audit = Audit.of([form(a="1/3", b="2/3")])
+    assert [audit.admit(one) for one in (form(a=1), form(b=1), form(a=1, b=1))] == [True, False, False]
+
+
+def test_a_copy_goes_its_own_way():
+    audit = Audit.of([form(a=1)])
+    copy = audit.copy()
+    assert (copy.admit(form(a=1, b=1)), audit.admit(form(b=1)), copy.admit(form(b=1))) == (True, True, False)
+
+
+def held(values, *forms):
+    audit = Audit.of([], [unknown for unknown, value in values.items() if value in (0, 1)])
+    for one in forms:
+        assert audit.admit(one)
+    return sorted("".join(sorted(group for _, group in ray)) for ray in cornered(audit.rows, values))
+
+
+HALF = Fraction(1, 2)
+
+
+@pytest.mark.parametrize(
+    ("values", "forms", "expected"),
+    [
+        ({A: 0, B: 0}, [form(a=1, b=1)], ["ab"]),
+        ({A: 1, B: 1}, [form(a=1, b=1)], ["ab"]),
+        ({A: 0, B: 1}, [form(a=1, b=1)], []),
+        ({A: 0, B: 1}, [form(a=1, b=-1)], ["ab"]),
+        ({A: 0, B: HALF}, [form(a=1, b=1)], []),
+        ({A: 0, B: 0, C: HALF}, [form(a=1, b=1, c=1), form(c=1)], ["ab"]),
+        ({A: 0, B: 0, C: HALF}, [form(a=1, c=1), form(b=1, c=-1)], ["ab"]),
+        ({A: 0, B: 0, C: HALF}, [form(a=1, c=1), form(b=1, c=1)], []),
+        ({A: 0, B: 0, C: 0}, [form(a=1, b=1), form(b=1, c=1)], ["ab", "bc"]),
+        ({A: 0, B: 0, C: 1, D: 0}, [form(a=1, b=1, c=1), form(c=1, d=-1)], ["abd", "cd"]),
+        ({A: 0, B: 0, C: 1, D: 0}, [form(a=1, b=1, c=1), form(c=1, d=1)], []),
+        ({A: 0, B: 0, C: 1, D: 0}, [form(a=1, b=2, c=1), form(c=-1, b=-1)], ["ab", "ac"]),
+        ({A: 0, B: 0, C: 0, D: 0}, [form(a=1, b=1, c=-1), form(c=1, d=1)], ["abd", "cd"]),
+        ({A: 0}, [form(a=1)], []),
+    ],
+)
+def test_values_without_room_are_those_at_an_end_that_a_sum_of_one_sign_holds_there(values, forms, expected):
+    assert held(values, *forms) == expected
+
+
+@pytest.mark.parametrize("value", ["0", "1", "-1", "2/3", "-7/360", "123456789/987654321"])
+def test_a_fraction_is_read_back_from_its_residue(value):
+    assert fraction_of(residue(Fraction(value))) == Fraction(value)
+    assert fraction_of(residue(Fraction(value)) - PRIME) == Fraction(value)
+
+
+def test_a_weighted_sum_is_exact():
+    assert weighted_sum([(2, Fraction(1, 3)), (Fraction(1, 7), Fraction(1, 2))]) == Fraction(2, 3) + Fraction(1, 14)
+    assert weighted_sum([]) == 0
+
+
+KIT = toolkit("""
+    sides: [n, l]
+    groups: {m: n, y: l, s: l}
+    overall: {show: true, mean: arithmetic}
+    frameworks: {trust: {t1: [a]}}
+""")
+
+
+def shown_as_json(sheets):
+    card = score(KIT, engagement_from(KIT, sheets))
+    return json.loads(scorecard_json(card, KIT))
+
+
+def test_json_gives_the_exact_fraction_and_the_shown_value_half_up():
+    found = shown_as_json({"m": [{"a": 1}] * 8, "y": [{"a": 0}] * 7 + [{"a": 1}]})
+    assert found["frameworks"][0]["result"]["estimate"] == {
+        "state": "shown", "score": "18.8", "level": "0.6", "exact": {"numerator": 3, "denominator": 16}
+    }  # fmt: skip
+    assert found["overall_arithmetic"] == {"percent": "18.8", "exact": {"numerator": 3, "denominator": 16}}
+
+
+def test_json_gives_no_numerator_where_a_small_group_is_inside():
+    found = shown_as_json({"m": [{"a": 1}] * 8, "y": [{"a": 0}] * 4, "s": [{"a": 2}] * 4})
+    for measure in ("estimate", "lowest", "highest"):
+        assert "exact" not in found["frameworks"][0]["result"][measure]
+    assert "exact" not in found["overall_arithmetic"]
+    assert "exact" in found["frameworks"][0]["result"]["sides"]["n"]
