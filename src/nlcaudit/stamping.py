@@ -6,10 +6,10 @@ from pathlib import Path
 
 from nlcaudit.diagnostics import Diagnostic, did_you_mean
 from nlcaudit.errors import UserError
-from nlcaudit.loader import load_toolkit, resolve_toolkit
+from nlcaudit.loader import resolve_toolkit
 from nlcaudit.loader.locks import LOCK, read_lock
+from nlcaudit.loader.toolkits import load_draft
 from nlcaudit.rules.translations import Stamps, stamp, translations
-from nlcaudit.rules.walking import Draft
 from nlcaudit.store import save_durably
 
 HEADER = """\
@@ -53,12 +53,11 @@ def stamp_toolkit(reference: str, renewed: Iterable[str] = (), *, everything: bo
     folder = resolve_toolkit(reference)
     if not folder.is_dir():
         raise UserError(f"{folder} is not a toolkit's folder", "stamps are kept beside a toolkit.yaml")
-    loaded = load_toolkit(reference)
+    draft, found = load_draft(folder)
     lock = read_lock(folder)
-    found = loaded.diagnostics + (lock.diagnostics if lock else ())
-    if loaded.value is None or (lock is not None and lock.model is None):
+    found += lock.diagnostics if lock else ()
+    if draft is None or not draft.usable or (lock is not None and lock.model is None):
         return Stamped(None, 0, (), found)
-    draft = Draft(loaded.value)
     names = {name for name, *_ in translations(draft)}
     for name in renewed:
         if name not in names:

@@ -16,7 +16,7 @@ from nlcaudit.rules.schemas import check_schema, kind_of
 from nlcaudit.source import read_document
 
 SUFFIXES = (".yaml", ".yml")
-KINDS = ("toolkit", "framework", "cases", "glossary", "engagement", "response", "policy")
+KINDS = ("toolkit", "framework", "cases", "glossary", "translations", "engagement", "response", "policy")
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def _check(root: Path, baseline: Baseline | None) -> Sequence[Diagnostic]:
     if document is None:
         return found
     kind = kind_of(document.data)
-    if kind in ("framework", "toolkit", "cases", "glossary"):
+    if kind in ("framework", "toolkit", "cases", "glossary", "translations"):
         return _check_toolkit(root, baseline)
     if kind == "policy":
         return load_policy(root).diagnostics

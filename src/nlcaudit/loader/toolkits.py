@@ -3,23 +3,26 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from nlcaudit.bundled import bundled, shipped_toolkits
-from nlcaudit.diagnostics import Finding, did_you_mean
+from nlcaudit.diagnostics import Diagnostic, Finding, did_you_mean
 from nlcaudit.errors import PathError
 from nlcaudit.framework import Framework, ScoringPolicy, Toolkit
 from nlcaudit.framework.toolkit import ToolkitFile, Wording
 from nlcaudit.loader.files import Loaded, Part, Reader, read_bytes, shape_part
 from nlcaudit.loader.folders import FILE, Folder, read_folder
+from nlcaudit.loader.locks import read_lock
 from nlcaudit.loader.policies import complete_policy
 from nlcaudit.rules import advise_on_toolkit, check_toolkit
 from nlcaudit.rules.schemas import kind_of
+from nlcaudit.rules.translations import check_stamps
 from nlcaudit.rules.walking import TOOLKIT, Draft
 from nlcaudit.shape import MISSING, Strict
 from nlcaudit.source import read_document
 
-MEMBER_KINDS = ("framework", "cases", "glossary", "toolkit")
+MEMBER_KINDS = ("framework", "cases", "glossary", "toolkit", "translations")
 
 
 def resolve_toolkit(reference: str) -> Path:
@@ -68,20 +71,35 @@ def load_toolkit(reference: str, *, advice: bool = False, old: Toolkit | None = 
 
 
 def _load_folder(path: Path, *, advice: bool, old: Toolkit | None) -> Loaded[Toolkit]:
+    draft, found = load_draft(path, advice=advice, old=old)
+    return Loaded(draft.toolkit if draft is not None and draft.usable else None, found)
+
+
+def load_draft(
+    path: Path, *, advice: bool = False, old: Toolkit | None = None
+) -> tuple[Draft | None, tuple[Diagnostic, ...]]:
+    """Load a toolkit's folder as far as it can be read; None when its `toolkit.yaml` cannot.
+
+    Raises:
+        PathError: a part of the toolkit cannot be opened.
+    """
     reader = Reader()
     folder = read_folder(path, reader)
     found = folder.diagnostics
-    toolkit: Toolkit | None = None
+    draft: Draft | None = None
+    lock = read_lock(path) if advice else None
     if folder.head.model is not None:
-        toolkit, findings = _assemble(folder, folder.head.model, advice=advice, old=old)
-        found += folder.diagnose(findings)
+        draft, findings = _assemble(folder, folder.head.model, advice=advice, old=old)
+        stale = check_stamps(draft, lock.model.stamps) if lock and lock.model else ()
+        found += folder.diagnose([*findings, *stale])
+    found += lock.diagnostics if lock else ()
     reader.finish(found)
-    return Loaded(toolkit, tuple(sorted(found)))
+    return draft, tuple(sorted(found))
 
 
 def _assemble(
     folder: Folder, head: ToolkitFile, *, advice: bool, old: Toolkit | None
-) -> tuple[Toolkit | None, list[Finding]]:
+) -> tuple[Draft, list[Finding]]:
     policy, wrong = complete_policy(head.scoring)
     draft = Draft(_toolkit(folder, head, policy), folder.broken, declared=frozenset(head.scoring))
     findings = [
@@ -89,7 +107,7 @@ def _assemble(
         *(f.under(TOOLKIT, "scoring") for f in wrong),
         *_checked(draft, advice=advice, old=old),
     ]
-    return (None if wrong or folder.broken else draft.toolkit), findings
+    return replace(draft, usable=not wrong and not folder.broken), findings
 
 
 def _toolkit(folder: Folder, head: ToolkitFile, policy: ScoringPolicy) -> Toolkit:

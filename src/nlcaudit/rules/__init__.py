@@ -13,6 +13,7 @@ from nlcaudit.rules import (
     references,
     scales,
     schemas,
+    translations,
     wording,
 )
 from nlcaudit.rules.walking import Draft
@@ -21,7 +22,8 @@ TOOLKIT_CHECKS = (*references.CHECKS, *completeness.CHECKS, *scales.CHECKS, *mig
 ADVICE = wording.CHECKS
 
 ROOMS = (
-    source, shape, schemas, completeness, references, scales, wording, answers, engagements, evolution, migrations,
+    source, shape, schemas, completeness, references, scales, wording, translations, answers, engagements, evolution,
+    migrations,
 )  # fmt: skip
 RULES: Mapping[str, Rule] = {
     rule.code: rule for rule in sorted((rule for room in ROOMS for rule in room.RULES), key=lambda rule: rule.code)

@@ -54,7 +54,7 @@ def named_texts(draft: Draft) -> Iterator[tuple[str, Route, LocalizedText]]:
     for key in ("title", "summary", "notice", "sides", "groups", "levers", "step_lists", "sources"):
         yield from _walk(getattr(toolkit, key), draft.shared(key), f"toolkit/{key}")
     yield from _walk(toolkit.levels, draft.shared("scale", "levels"), "toolkit/scale")
-    for key in ("bands", "stages"):
+    for key in sorted(draft.declared & {"bands", "stages"}):
         yield from _walk(getattr(toolkit.policy, key), draft.shared("scoring", key), f"toolkit/{key}")
 
 

@@ -26,6 +26,8 @@ class Draft:
     """The toolkit is one file: what it shares stands under the key `toolkit` of the framework."""
     declared: frozenset[str] = frozenset()
     """The sections of the scoring policy that the toolkit's own file holds."""
+    usable: bool = True
+    """Every part could be read and the policy is complete."""
 
     def shared(self, *route: str | int) -> Route:
         """The route of something that the frameworks share."""
