@@ -241,3 +241,8 @@ def test_counts_of_two_files_add_up():
     one = engagement(kit, "youth: [{a: 3, b: dk}, {a: 1}]").persons
     other = engagement(kit, "{youth: [{a: 0, b: out}], police: [{a: na}]}").persons
     assert merge(count(kit, one), count(kit, other)) == count(kit, [*one, *other])
+
+
+def test_where_there_is_one_side_only_nothing_is_one_sided():
+    kit = toolkit("{sides: [local], groups: {youth: local}, frameworks: {trust: {t1: [a]}}}")
+    assert score(kit, engagement(kit, "youth: [{a: 1}]"), protect=False).node("a").one_sided is False

@@ -125,7 +125,7 @@ class NodeBuilder:
         return Measure(low, "shown", estimate.exact), Measure(high, "shown", estimate.exact), True
 
     def _band(self, status: Status, low: Fraction | None, high: Fraction | None, questions: list[str]) -> BandRange:
-        if status != "scored" or low is None:
+        if status != "scored":
             return NO_BAND
         sheets = [sheet for _, sheet in self.sheets.values()]
         views = positions(sheets, questions)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from nlcaudit.framework import Framework, Theme, Toolkit
+from nlcaudit.framework import Framework, Toolkit
 from nlcaudit.scoring.counts import Counts
 from nlcaudit.scoring.disclosure import Figure
 from nlcaudit.scoring.forms import Form, Key, Unknown, forms_of
@@ -133,10 +133,6 @@ class Trees:
         kind = "framework" if key.node == self.framework.id else "question"
         kind = "theme" if any(theme.id == key.node for theme in self.framework.themes) else kind
         return _ORDER.index((key.figure, scope, kind)), key.node, key.scope, key.figure
-
-    def theme_of(self, theme_id: str) -> Theme:
-        """Return a theme of this framework."""
-        return next(theme for theme in self.framework.themes if theme.id == theme_id)
 
 
 _ORDER = [
