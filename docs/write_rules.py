@@ -12,7 +12,6 @@ AREAS = {
     "4": "Languages and wording",
     "5": "Responses and engagements",
     "6": "From one version to the next",
-    "6": "Evolution",
 }
 HEAD = """\
 # Rules

@@ -97,9 +97,7 @@ def load_draft(
     return draft, tuple(sorted(found))
 
 
-def _assemble(
-    folder: Folder, head: ToolkitFile, *, advice: bool, old: Toolkit | None
-) -> tuple[Draft, list[Finding]]:
+def _assemble(folder: Folder, head: ToolkitFile, *, advice: bool, old: Toolkit | None) -> tuple[Draft, list[Finding]]:
     policy, wrong = complete_policy(head.scoring)
     draft = Draft(_toolkit(folder, head, policy), folder.broken, declared=frozenset(head.scoring))
     findings = [
