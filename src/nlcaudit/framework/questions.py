@@ -16,12 +16,12 @@ class NextStep(Strict):
 
     Attributes:
         action: one or two sentences, in the imperative.
-        lead: the groups that lead, by id.
+        lead: the groups that lead, by id; empty only where the toolkit has no groups.
         effort: 1 weeks and no new money · 2 months of staff time · 3 a year, a budget or a formal decision.
     """
 
     action: LocalizedText
-    lead: tuple[Id, ...] = Field(min_length=1)
+    lead: tuple[Id, ...] = ()
     effort: Literal[1, 2, 3]
 
 

@@ -22,6 +22,12 @@ A weight other than 1 has no reason.
 
 A weight is a judgement of its authors; a reader may see why. Write `weight_reason`, or leave the weight out.
 """)  # fmt: skip
+NO_LEAD = Rule("NLC123", "no-lead", "error", """
+A next step does not say who leads.
+
+A step that is everybody's is nobody's. Write `lead` with one or two groups of the toolkit. Only a toolkit without
+groups leaves it out.
+""")  # fmt: skip
 MISSING_TRANSLATION = Rule("NLC401", "missing-translation", "error", """
 A text is missing in a language that the toolkit calls reviewed.
 
@@ -34,7 +40,7 @@ A text is written in a language that the toolkit does not declare.
 It could never be shown. Declare the language under `languages` (as a draft, if it is not complete), or correct the tag.
 """)  # fmt: skip
 
-RULES = (NO_NEXT_STEP, STEP_AT_TOP, NO_WEIGHT_REASON, MISSING_TRANSLATION, UNKNOWN_LANGUAGE)
+RULES = (NO_NEXT_STEP, STEP_AT_TOP, NO_WEIGHT_REASON, NO_LEAD, MISSING_TRANSLATION, UNKNOWN_LANGUAGE)
 
 
 def check_next_steps(draft: Draft) -> Iterator[Finding]:
@@ -48,6 +54,15 @@ def check_next_steps(draft: Draft) -> Iterator[Finding]:
             if rating == top and level.next_step is not None:
                 yield STEP_AT_TOP.at((*place, "next_step"), f"the top level of {question.id} has a next step",
                                      "remove it", key=True)  # fmt: skip
+
+
+def check_leads(draft: Draft) -> Iterator[Finding]:
+    """Every step is somebody's, where there is somebody to name."""
+    for route, _, question in each_question(draft.toolkit) if draft.toolkit.groups else ():
+        for rating, level in enumerate(question.levels):
+            if level.next_step is not None and not level.next_step.lead:
+                place = (*route, "levels", rating, "next_step")
+                yield NO_LEAD.at(place, f"the step at level {rating} of {question.id} has no lead", "add “lead: […]”")
 
 
 def check_weight_reasons(draft: Draft) -> Iterator[Finding]:
@@ -95,4 +110,4 @@ def _languages(draft: Draft, route: Route, written: tuple[str, ...]) -> Iterator
             yield UNKNOWN_LANGUAGE.at((*route, language), said, hint, key=True)
 
 
-CHECKS = (check_next_steps, check_weight_reasons, check_languages)
+CHECKS = (check_next_steps, check_leads, check_weight_reasons, check_languages)
