@@ -3,6 +3,7 @@
 First everything is read and planned; where one file cannot be moved, none is. Then each file is replaced whole.
 """
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,7 +76,7 @@ def _files_of(folder: Path) -> list[Path]:
         return [folder]
     if not (folder / ENGAGEMENT_FILE).is_file():
         raise PathError(f"there is no {ENGAGEMENT_FILE} in {folder}", "name the folder with --in, or name files")
-    return [*response_files(folder), folder / ENGAGEMENT_FILE]
+    return [folder / ENGAGEMENT_FILE, *response_files(folder)]
 
 
 def _plan_response(plan: Plan, path: Path, raw: bytes, part: Part[Response]) -> None:
@@ -130,11 +131,12 @@ def _plan_engagement(plan: Plan, path: Path, raw: bytes, part: Part[EngagementFi
 
 def _toolkit(plan: Plan, ref: ToolkitRef, folder: Path) -> Toolkit | None:
     reference = toolkit_reference(ref, folder)
-    if reference not in plan.toolkits:
+    place = os.path.realpath(reference)
+    if place not in plan.toolkits:
         loaded = load_toolkit(reference)
         plan.diagnostics += [one for one in loaded.diagnostics if one.severity == "error"]
-        plan.toolkits[reference] = loaded.value if loaded.usable else None
-    return plan.toolkits[reference]
+        plan.toolkits[place] = loaded.value if loaded.usable else None
+    return plan.toolkits[place]
 
 
 def carry_out(plan: Plan) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from pydantic import BaseModel
 
@@ -59,7 +58,10 @@ def _scale(old: Toolkit, new: Toolkit) -> Iterator[Change]:
         yield Change("major", "level", "scale", "rescaled", "a rating counts the levels, and their number changed",
                      said=f"{len(old.levels)} → {len(new.levels)} levels")  # fmt: skip
         return
-    for before, after in zip_longest(old.levels, new.levels):
+    for before, after in zip(old.levels, new.levels, strict=True):
+        if before.id != after.id:
+            kind, weight, reason = known.judgement("level", "id")
+            yield Change(weight, "level", after.id, kind, reason, was=before.id)
         yield from compare_models("level", after.id, before, after, old.languages[0].id)
 
 

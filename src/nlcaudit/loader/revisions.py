@@ -74,9 +74,8 @@ class Repository:
         try:
             return self.ask("cat-file", "-t", f"{commit}:{path}").decode().strip()
         except PathError as error:
-            raise PathError(
-                f"there is no “{path}” in {commit[:10]}", "paths count from the repository's root"
-            ) from error
+            said = f"there is no “{path}” in {commit[:10]}"
+            raise NotThereError(said, "paths count from the repository's root") from error
 
     def files(self, commit: str, folder: str) -> Iterator[tuple[str, bytes]]:
         """Yield the name and the content of each YAML file that lies in a folder.

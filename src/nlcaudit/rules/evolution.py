@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from nlcaudit.diagnostics import Finding, Rule
 from nlcaudit.engagement import Response
-from nlcaudit.evolution.migrating import Stuck, migrate
 from nlcaudit.evolution.versions import pending
 from nlcaudit.framework import Toolkit
 
@@ -68,26 +67,30 @@ MOST_NAMED = 3
 
 def check_standing(response: Response, toolkit: Toolkit) -> Iterator[Finding]:
     """A response is not behind its toolkit, and what is not as it was given is told."""
-    if pending(toolkit, response.toolkit.version):
-        moved = migrate(response, toolkit)
-        if isinstance(moved, Stuck):
-            yield NOT_MIGRATED.at(("toolkit", "version"), moved.reason, moved.hint)
-        elif any(move.kind != "reworded" for move in moved.moves):
-            first = next(move for move in moved.moves if move.kind != "reworded")
-            versions = f"given to {response.toolkit.version}, and {toolkit.version} reads it otherwise"
-            said = f"{versions}: {first.subject} {first.kind}"
-            yield NOT_MIGRATED.at(("toolkit", "version"), said, "nlcaudit migrate moves it")
-    elif response.orphaned:
-        yield from _returning(response, toolkit)
+    if response.orphaned or pending(toolkit, response.toolkit.version):
+        yield from _behind(response, toolkit)
     old = [question for question, answer in response.answers.items() if answer.wording is not None]
     if old:
         named = ", ".join(old[:MOST_NAMED]) + (f" and {len(old) - MOST_NAMED} more" if len(old) > MOST_NAMED else "")
         yield OLDER_WORDING.at(("answers", old[0], "wording"), f"given to an older wording: {named}", key=True)
 
 
-def _returning(response: Response, toolkit: Toolkit) -> Iterator[Finding]:
+def _behind(response: Response, toolkit: Toolkit) -> Iterator[Finding]:
+    from nlcaudit.evolution.migrating import Stuck, migrate  # noqa: PLC0415 - few responses are behind
+
     moved = migrate(response, toolkit)
-    back = [move.subject for move in moved.moves if move.kind == "restored"] if not isinstance(moved, Stuck) else []
+    waiting = pending(toolkit, response.toolkit.version)
+    if isinstance(moved, Stuck):
+        if waiting:
+            yield NOT_MIGRATED.at(("toolkit", "version"), moved.reason, moved.hint)
+        return
+    back = [move.subject for move in moved.moves if move.kind == "restored"]
+    first = next((move for move in moved.moves if move.kind not in ("reworded", "restored")), None)
+    if first is not None and waiting:
+        versions = f"given to {response.toolkit.version}, and {toolkit.version} reads it otherwise"
+        said = f"{versions}: {first.subject} {first.kind}"
+        yield NOT_MIGRATED.at(("toolkit", "version"), said, "nlcaudit migrate moves it")
+        return
     for index, orphan in enumerate(response.orphaned):
         if orphan.question in back:
             yield ORPHAN_RETURNS.at(("orphaned", index, "question"), f"{orphan.question} is asked again",
