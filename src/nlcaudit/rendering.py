@@ -65,7 +65,9 @@ def _html_environment(towards: str) -> Environment:
 def _html_ltr(value: object) -> object:
     if not isinstance(value, Phrase):
         return value
-    return Markup("").join(_foreign(run) if run.language else escape(run.text) for run in value.runs)
+    if any(run.language for run in value.runs):
+        return Markup("").join(_foreign(run) if run.language else run.text for run in value.runs)
+    return escape(str(value))
 
 
 def _html_rtl(value: object) -> object:
@@ -73,11 +75,11 @@ def _html_rtl(value: object) -> object:
     if not isinstance(value, Phrase):
         return value
     return Markup("").join(
-        _foreign(run) if run.language
-        else Markup('<bdi dir="ltr">{}</bdi>').format(run.text) if run.number
-        else escape(run.text)
-        for run in value.runs
-    )  # fmt: skip
+        _foreign(run) if run.language else NUMBER.format(run.text) if run.number else run.text for run in value.runs
+    )
+
+
+NUMBER = Markup('<bdi dir="ltr">{}</bdi>')
 
 
 def _foreign(run: Run) -> Markup:

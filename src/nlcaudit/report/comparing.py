@@ -57,7 +57,7 @@ def _how(material: Material) -> Phrase:
 
 
 def _finding(material: Material, difference: Difference) -> Finding:
-    node = material.card.node(difference.node)
+    node = material.nodes.get(difference.node)
     question = node is not None and node.kind == "question"
     return Finding(
         context=material.home(difference.node) if question else plain(""),

@@ -60,13 +60,13 @@ def _title(material: Material, framework: Framework) -> Phrase:
 
 
 def _direct(material: Material, question_id: str) -> Fraction | None:
-    node = material.card.node(question_id)
+    node = material.nodes.get(question_id)
     return node.estimate.value if node else None
 
 
 def _row(material: Material, question_id: str) -> Row:
     words = material.words
-    node = material.card.node(question_id)
+    node = material.nodes.get(question_id)
     direct = _direct(material, question_id)
     serving = [one for one in material.questions if question_id in material.question(one.id).lessons]
     mean, number = served(material, serving)

@@ -1,6 +1,6 @@
 """What a report is made from, and what of it this edition may print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -82,6 +82,11 @@ class Material:
     def questions(self) -> tuple[Node, ...]:
         """The questions of the competencies that were asked and may be named."""
         return tuple(node for result in self.card.competencies for node in self.asked(result))
+
+    @cached_property
+    def nodes(self) -> Mapping[str, Node]:
+        """Every node of the scorecard under its id."""
+        return {node.id: node for result in self.card.frameworks for node in result.node.walk()}
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

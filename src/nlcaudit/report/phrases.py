@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from string import Formatter
 
 BLANKS = re.compile("[ \t\r\n\f\v\u0085\u2028\u2029]+")
@@ -66,12 +67,18 @@ def joined(parts: Iterable[Phrase], between: str) -> Phrase:
     return Phrase(tuple(runs))
 
 
+@cache
+def _parsed(pattern: str) -> tuple[tuple[Run | None, str | None], ...]:
+    parts = Formatter().parse(pattern)
+    return tuple((Run(before) if before else None, name) for before, name, _, _ in parts)
+
+
 def filled(pattern: str, values: Mapping[str, Phrase | str]) -> Phrase:
     """Put values where `{name}` stands in a pattern."""
     runs: list[Run] = []
-    for before, name, _, _ in Formatter().parse(pattern):
-        if before:
-            runs.append(Run(before))
+    for before, name in _parsed(pattern):
+        if before is not None:
+            runs.append(before)
         if name is not None:
             value = values[name]
             runs += value.runs if isinstance(value, Phrase) else plain(value).runs

@@ -1,10 +1,10 @@
 """The language of one report: its sentences, numbers and dates, and the texts of others in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from nlcaudit.messages import Messages
 from nlcaudit.report.phrases import Phrase, Run, clean, figure, filled, joined, plain
@@ -13,7 +13,7 @@ from nlcaudit.text import UNSPECIFIED, LocalizedText
 DOMAIN = "report"
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _formatted(messages: Messages, value: Fraction, decimals: int) -> Phrase:
     return figure(messages.number(value, decimals))
 
@@ -39,7 +39,7 @@ class Wording:
 
     def text(self, message: str, /, **values: Phrase | str) -> Phrase:
         """Translate, then fill `{name}` from `values`."""
-        return filled(self.messages.text(message, **_places(values)), values)
+        return filled(_translated(self.messages, message, tuple(values)), values)
 
     def plural(self, one: str, many: str, number: int, /, **values: Phrase | str) -> Phrase:
         """Translate in the form that `number` asks for."""
@@ -54,10 +54,7 @@ class Wording:
         return self._marked(text, UNSPECIFIED)
 
     def _marked(self, text: LocalizedText, unspecified: str) -> Phrase:
-        spoken = text.spoken(self.order)
-        language = unspecified if UNSPECIFIED in text.languages else spoken.language
-        own = not language or base(language) == base(self.language)
-        return Phrase((Run(clean(spoken.text), "" if own else language),))
+        return _spoken(text, self.order, self.language, unspecified)
 
     def name(self, text: str) -> Phrase:
         """Return a name as somebody wrote it."""
@@ -90,5 +87,21 @@ def base(language: str) -> str:
     return language.split("-", maxsplit=1)[0]
 
 
-def _places(values: dict[str, Phrase | str]) -> dict[str, str]:
-    return {name: f"{{{name}}}" for name in values}
+def _places(names: Iterable[str]) -> dict[str, str]:
+    return {name: f"{{{name}}}" for name in names}
+
+
+# The same words come many times in a report, and in every language of it.
+
+
+@cache
+def _translated(messages: Messages, message: str, names: tuple[str, ...]) -> str:
+    return messages.text(message, **_places(names))
+
+
+@lru_cache(maxsize=20_000)
+def _spoken(text: LocalizedText, order: tuple[str, ...], own: str, unspecified: str) -> Phrase:
+    spoken = text.spoken(order)
+    language = unspecified if UNSPECIFIED in text.languages else spoken.language
+    foreign = bool(language) and base(language) != base(own)
+    return Phrase((Run(clean(spoken.text), language if foreign else ""),))
