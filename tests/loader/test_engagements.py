@@ -126,6 +126,28 @@ def test_a_group_that_is_declared_twice(city):
 
 
 @pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("modules: [tea]", (9, 11, "NLC508")),
+        ("targets: {coffee: 1}", (9, 11, "NLC508")),
+        ("targets: {tea: 0}", (9, 16, "NLC512")),
+        ("sponsors: [{side: guest, name: A}]", (9, 19, "NLC510")),
+        ("replies: [{side: none, text: No.}]", (9, 18, "NLC510")),
+    ],
+)
+def test_what_an_engagement_names_must_be_in_its_toolkit(city, line, found):
+    (city / "engagement.yaml").write_text(f"{ENGAGEMENT}{line}\n", "utf-8")
+    assert codes(load_engagement(city)) == [("engagement.yaml", *found)]
+
+
+def test_a_toolkit_that_cannot_be_opened_does_not_hide_the_mistakes_of_a_response(city):
+    (city / "engagement.yaml").write_text(ENGAGEMENT.replace("path: tea.yaml", "path: house"), "utf-8")
+    (city / "house/toolkit.yaml").mkdir(parents=True)
+    (city / "responses/a.yaml").write_text("respondent: [", "utf-8")
+    assert [code for *_, code in codes(load_engagement(city))] == ["NLC513", "NLC005"]
+
+
+@pytest.mark.parametrize(
     ("answer", "code"),
     [
         ("{dont_know: true}", None),

@@ -125,6 +125,32 @@ def test_a_broken_head_does_not_hide_mistakes_in_the_members(house):
     assert [code for _, _, code in codes(load_toolkit(str(house)))] == ["NLC104", "NLC101"]
 
 
+def test_a_broken_head_does_not_hide_mistakes_in_cases_and_glossary(house):
+    write(house, toolkit="id: [", cases="cases: []\n", glossary="terms: []\n")
+    assert [(name, code) for name, _, code in codes(load_toolkit(str(house)))] == [
+        ("cases.yaml", "NLC110"),
+        ("glossary.yaml", "NLC110"),
+        ("toolkit.yaml", "NLC005"),
+    ]
+
+
+def test_a_member_cannot_be_called_like_a_part_of_every_toolkit(house):
+    write(house, toolkit=HEAD + "  - {id: glossary, role: module}\n")
+    assert codes(load_toolkit(str(house))) == [("toolkit.yaml", 25, "NLC209")]
+
+
+def test_weights_name_sides_and_groups_of_the_toolkit(house):
+    write(house, toolkit=HEAD + "scoring: {weights: {sides: {guest: 2}, groups: {cook: 2}}}\n")
+    assert codes(load_toolkit(str(house))) == [("toolkit.yaml", 25, "NLC206"), ("toolkit.yaml", 25, "NLC205")]
+
+
+def test_a_default_policy_that_was_damaged_is_a_path_error(house, tmp_path, monkeypatch):
+    (tmp_path / "policy.yaml").write_text("schema: nlcaudit/policy/1\n", "utf-8")
+    monkeypatch.setattr("nlcaudit.loader.policies.bundled", lambda _: tmp_path)
+    with pytest.raises(PathError, match="is damaged"):
+        load_toolkit(str(house))
+
+
 def test_a_wrong_policy_does_not_hide_mistakes_in_the_members(house):
     write(
         house,

@@ -108,6 +108,19 @@ def test_a_duplicate_inside_an_alias_is_found_once():
     assert findings("a: &x {b: 1, b: 2}\nc: *x\nd: *x\n") == [(1, 14, "NLC006")]
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [("a: &x 1\n? [b]\n: 2\n", 2, 3), ("? \n: 1\n", 1, 2), ("a: 1\n? {b: 1}\n: 2\n", 2, 3), ("{[a]: 1}\n", 1, 2)],
+)
+def test_a_key_is_a_word(text, line, column):
+    assert findings(text) == [(line, column, "NLC010")]
+
+
+def test_an_anchor_on_a_key_can_be_used():
+    document, found = read_document(b"&x a: 1\nb: *x\n", "a.yaml")
+    assert (document.data, found) == ({"a": 1, "b": "a"}, [])
+
+
 def test_mistakes_before_a_syntax_error_are_found_with_it():
     assert findings("a: 1\na: 2\nb: [\n") == [(2, 1, "NLC006"), (4, 1, "NLC005")]
 

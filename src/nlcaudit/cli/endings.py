@@ -50,7 +50,7 @@ def run(app: typer.Typer) -> None:
         if hasattr(stream, "reconfigure"):  # a terminal without “ or é gets their numbers instead of a crash
             stream.reconfigure(errors="backslashreplace")
     try:
-        app()
+        app(prog_name="nlcaudit")
     except UserError as error:
         _complain(error.message, error.hint)
         sys.exit(error.exit_code)
