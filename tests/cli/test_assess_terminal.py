@@ -116,7 +116,7 @@ def test_the_language_changes_in_the_middle(port_azur):
     answer(child, ("T1", "l"))
     child.expect_exact("Question 1 sur 18")
     answer(child, ("T1", "z"))
-    child.expect_exact("Rien n'est noté")
+    child.expect_exact("Rien n’est noté")
     answer(child, ("T1", "2"), ("T5", "q"))
     child.expect_exact("Questions avec une réponse")
     assert ended(child) == ExitCode.CLEAN
