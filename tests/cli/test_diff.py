@@ -14,8 +14,8 @@ RENAMED = TEA.replace("- id: tea-boiled", "- id: tea-boiling")
 DECLARED = RENAMED.replace('version: "1.0"', 'version: "1.1"').replace(
     "themes:", '  migrations:\n    - to: "1.1"\n      renamed: {tea-boiled: tea-boiling}\nthemes:', 1
 )
-GIT = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
-       "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}  # fmt: skip
+NAMED = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+GIT = {**NAMED, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 
 
 def git(folder, *arguments):
@@ -122,12 +122,13 @@ def test_a_removal_without_a_migration_stops_the_gate(tmp_path):
 
 def test_markdown_and_json_say_the_same_as_text(repository):
     page = run("diff", "git:HEAD", "frameworks/tea.yaml", "--format", "md", folder=repository)
+    homeless = "an answer to it has no home, and no migration says what became of it"
+    guess = "(a guess, 100 % of the words are the same)"
     assert page.stdout.splitlines()[:8] == [
         "# Changes from `1.0` to `1.0`", "",
         "The heaviest change is major: at least 2.0.0 is needed, so the version is **too low**.", "",
         "## Major", "",
-        "- **renamed** question `tea-boiled` → `tea-boiling` (a guess, 100 % of the words are the same): "
-        "an answer to it has no home, and no migration says what became of it", "",
+        f"- **renamed** question `tea-boiled` → `tea-boiling` {guess}: {homeless}", "",
     ]  # fmt: skip
     written = json.loads(run("diff", "git:HEAD", "frameworks/tea.yaml", "--format", "json", folder=repository).stdout)
     assert (written["schema"], written["from"], written["verdict"]["needed"], written["verdict"]["enough"]) == (

@@ -27,12 +27,9 @@ NEW = (
     .replace("[cooks, waiters]", "[cooks]")
     .replace("themes:", f"{STEP}themes:", 1)
 )
-BACK = (
-    NEW.replace('version: "2.0"', 'version: "2.1"').replace(
-        "themes:", '    - to: "2.1"\n      restored: [tea-sweet]\nthemes:', 1
-    )
-    + SWEET.replace("[cooks, waiters]", "[cooks]")
-)
+BACK = NEW.replace('version: "2.0"', 'version: "2.1"').replace(
+    "themes:", '    - to: "2.1"\n      restored: [tea-sweet]\nthemes:', 1
+) + SWEET.replace("[cooks, waiters]", "[cooks]")
 ENGAGEMENT = """\
 # Tea in the north house.
 schema: nlcaudit/engagement/1

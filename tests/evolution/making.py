@@ -5,12 +5,14 @@ from hashlib import sha256
 from random import Random
 from typing import Any
 
-from nlcaudit.framework import Language, Migration, Toolkit
 from scoring.making import frozen, shaped, toolkit_from
 
-WORDS = (
-    "harbour bread lantern river window garden bridge market winter letter copper thread valley signal orchard".split()
-)
+from nlcaudit.framework import Language, Migration, Toolkit
+
+WORDS = [
+    "harbour", "bread", "lantern", "river", "window", "garden", "bridge", "market", "winter", "letter", "copper",
+    "thread", "valley", "signal", "orchard",
+]  # fmt: skip
 
 
 def migration(**said: Any) -> Migration:
@@ -36,7 +38,7 @@ def kit(version: str, questions: Any, *migrations: Migration, **spec: Any) -> To
 
 
 def _written(questions: Any) -> list[dict[str, Any]]:
-    said = questions if isinstance(questions, dict) else dict.fromkeys(questions, {})
+    said = questions if isinstance(questions, dict) else {name: {} for name in questions}
     return [{"id": name, "code": code_of(name), "text": text_of(name), **more} for name, more in said.items()]
 
 
@@ -46,5 +48,5 @@ def code_of(name: str) -> str:
 
 def text_of(name: str) -> str:
     """A text that is nearly never like the one of another id."""
-    dice = Random(name)
+    dice = Random(name)  # noqa: S311 - repeatable, not secret
     return " ".join(dice.choice(WORDS) for _ in range(12)).capitalize() + "?"

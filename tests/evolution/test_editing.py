@@ -49,7 +49,8 @@ def test_ids_targets_and_the_version_change_where_they_stand():
     new = kit("2.0.0", [], step, frameworks={"e": {"t": ["x"]}}, levels=5)
     edits, read = moved(FILE, new)
     expected = (
-        FILE.replace('"1.0.0"', '"2.0.0"').replace("['f']", "['e']").replace("{id: g, side: north}", "{id: k, side: up}")
+        FILE.replace('"1.0.0"', '"2.0.0"').replace("['f']", "['e']")
+        .replace("{id: g, side: north}", "{id: k, side: up}")
         .replace('id: "h"', 'id: "m"').replace("f: 2", "e: 3").replace("side: north\n", "side: up\n")
         .replace("about: a", "about: x")
     )  # fmt: skip

@@ -6,11 +6,11 @@ import pytest
 from evolution.making import kit, migration
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scoring.making import response
 
 from nlcaudit.engagement import Answer, Orphan, Response
 from nlcaudit.evolution.migrating import Moved, Stuck, migrate
 from nlcaudit.store import render_response
-from scoring.making import response
 
 OLD = kit("1.0.0", ["a", "b", "c"])
 
@@ -94,6 +94,20 @@ def test_of_two_answers_to_one_question_the_one_under_its_own_id_stays():
     assert told(result) == [("orphaned", "a", "x has an answer of its own")]
 
 
+def test_an_orphan_whose_question_was_answered_again_stays_an_orphan():
+    orphan = Orphan(question="a", version="0.9.0", answer=Answer(rating=3))
+    sheet = answered(a=1).model_copy(update={"orphaned": (orphan,)})
+    after = moved(sheet, kit("1.1.0", ["a"])).response
+    assert (after.answers, after.orphaned) == ({"a": Answer(rating=1)}, (orphan,))
+
+
+def test_an_orphan_comes_back_without_a_new_version_too():
+    orphan = Orphan(question="a", version="1.0.0", answer=Answer(rating=3))
+    sheet = answered(b=1).model_copy(update={"orphaned": (orphan,)})
+    after = moved(sheet, OLD).response
+    assert (list(after.answers), after.orphaned) == (["a", "b"], ())
+
+
 def test_an_answer_to_an_older_wording_is_kept_and_marked_once():
     first = migration(to="2.0.0", reworded=["a"])
     again = migration(to="3.0.0", reworded=["a"])
@@ -114,12 +128,12 @@ def test_groups_frameworks_sides_and_the_place_to_resume_move_along():
 
 def test_the_framework_of_an_answer_that_comes_back_is_asked_again():
     gone = migration(to="1.1.0", removed={"b": "too long"})
-    two = {"f": {"t": ["a"]}, "e": {"s": ["b"]}}
+    two = {"e": {"s": ["b"]}, "f": {"t": ["a"]}}
     sheet = response(kit("1.0.0", [], frameworks=two), "kt-42", "g", {"a": 1, "b": 2})
     first = moved(sheet, kit("1.1.0", ["a"], gone)).response
     assert first.frameworks == ("f",)
     back = migration(to="1.2.0", restored=["b"])
-    assert moved(first, kit("1.2.0", [], gone, back, frameworks=two)).response.frameworks == ("f", "e")
+    assert moved(first, kit("1.2.0", [], gone, back, frameworks=two)).response.frameworks == ("e", "f")
 
 
 @pytest.mark.parametrize(("new", "reason"), [
@@ -196,6 +210,13 @@ def sheet_of(dice, toolkit):
     return response(toolkit, "kt-42", "g", {name: {**dice.choice(KINDS), "note": f"note on {name}"} for name in names})
 
 
+def going_on(dice, sheet, toolkit):
+    """The same respondent, who answers what is open."""
+    more = {name: Answer(rating=0, note=f"later note on {name} in {toolkit.version}")
+            for name in toolkit.by_id if name not in sheet.answers and dice.random() < 0.3}  # fmt: skip
+    return sheet.model_copy(update={"answers": {**sheet.answers, **more}})
+
+
 def notes(sheet: Response):
     kept = [*sheet.answers.values(), *(orphan.answer for orphan in sheet.orphaned)]
     return sorted(str(answer.note) for answer in kept)
@@ -204,7 +225,7 @@ def notes(sheet: Response):
 @settings(max_examples=300)
 @given(st.integers(0, 10**9), st.booleans())
 def test_every_answer_is_kept_exactly_once_and_every_home_exists(seed, declared):
-    dice = Random(seed)
+    dice = Random(seed)  # noqa: S311 - repeatable, not secret
     versions = history(dice, declared=declared)
     sheet = sheet_of(dice, versions[0])
     before = notes(sheet)
@@ -212,6 +233,8 @@ def test_every_answer_is_kept_exactly_once_and_every_home_exists(seed, declared)
         if dice.random() < 0.7:
             sheet = moved(sheet, toolkit).response
             assert notes(sheet) == before
+            sheet = going_on(dice, sheet, toolkit)
+            before = notes(sheet)
             assert set(sheet.answers) <= set(toolkit.by_id)
             assert all(a.rating is None or a.rating <= toolkit.top for a in sheet.answers.values())
 
@@ -219,7 +242,7 @@ def test_every_answer_is_kept_exactly_once_and_every_home_exists(seed, declared)
 @settings(max_examples=200)
 @given(st.integers(0, 10**9), st.booleans())
 def test_moving_twice_is_moving_once(seed, declared):
-    dice = Random(seed)
+    dice = Random(seed)  # noqa: S311 - repeatable, not secret
     versions = history(dice, declared=declared)
     once = moved(sheet_of(dice, versions[0]), versions[-1]).response
     again = moved(once, versions[-1])
@@ -230,7 +253,7 @@ def test_moving_twice_is_moving_once(seed, declared):
 @settings(max_examples=200)
 @given(st.integers(0, 10**9))
 def test_version_by_version_comes_out_like_all_at_once(seed):
-    dice = Random(seed)
+    dice = Random(seed)  # noqa: S311 - repeatable, not secret
     versions = history(dice, declared=True)
     begun = sheet_of(dice, versions[0])
     stepwise = begun
@@ -247,7 +270,7 @@ def test_version_by_version_comes_out_like_all_at_once(seed):
 @settings(max_examples=200)
 @given(st.integers(0, 10**9))
 def test_there_and_back_by_inverse_names_is_the_same_file_byte_for_byte(seed):
-    dice = Random(seed)
+    dice = Random(seed)  # noqa: S311 - repeatable, not secret
     names = [f"q{n}" for n in range(dice.randint(1, 8))]
     there = {name: f"r{name}" for name in names if dice.random() < 0.6}
     back = {new: old for old, new in there.items()}
@@ -262,7 +285,7 @@ def test_there_and_back_by_inverse_names_is_the_same_file_byte_for_byte(seed):
 @settings(max_examples=100)
 @given(st.integers(0, 10**9))
 def test_taken_away_and_given_back_is_the_same_file_byte_for_byte(seed):
-    dice = Random(seed)
+    dice = Random(seed)  # noqa: S311 - repeatable, not secret
     names = [f"q{n}" for n in range(dice.randint(2, 8))]
     lost = {name: "no reason" for name in names[1:] if dice.random() < 0.5}
     gone, back = migration(to="2.0.0", removed=lost), migration(to="3.0.0", restored=list(lost))

@@ -39,15 +39,17 @@ ANSWERS = st.fixed_dictionaries(
     {},
     optional={"rating": st.integers(0, 9), "dont_know": st.just(value=True), "outside_powers": st.just(value=True),
               "not_applicable": VISIBLE, "confidence": st.sampled_from(["low", "high"]), "note": TEXTS,
-              "evidence": st.lists(EVIDENCE, max_size=2).map(tuple), "flag": st.just(value=True)},
+              "evidence": st.lists(EVIDENCE, max_size=2).map(tuple), "flag": st.just(value=True), "wording": VISIBLE},
 )  # fmt: skip
+ORPHANS = st.fixed_dictionaries({"question": IDS, "version": VISIBLE, "answer": ANSWERS})
 RESPONSES = st.fixed_dictionaries(
     {"schema": st.just("nlcaudit/response/1"), "respondent": IDS,
      "frameworks": st.lists(IDS, min_size=1, max_size=3).map(tuple),
      "toolkit": st.fixed_dictionaries({"id": IDS, "version": VISIBLE}, optional={"path": VISIBLE}),
      "answers": st.dictionaries(IDS, ANSWERS, max_size=4)},
     optional={"name": VISIBLE, "group": IDS, "language": st.sampled_from(["en", "fr", "no"]), "resume_at": IDS,
-              "voice": st.sampled_from(["person", "institution"]), "depth": st.sampled_from(["quick", "full"])},
+              "voice": st.sampled_from(["person", "institution"]), "depth": st.sampled_from(["quick", "full"]),
+              "orphaned": st.lists(ORPHANS, max_size=2).map(tuple)},
 ).map(Response.model_validate)  # fmt: skip
 
 

@@ -49,9 +49,7 @@ def _judged(part: Part, route: Route, was: Leaf, now: Leaf, source: str) -> tupl
     if kind == "corrected":
         return CORRECTED, languages
     if kind == "translated":
-        added = set(was.languages) < set(now.languages) and all(
-            was.get(known) == now.get(known) for known in was.languages
-        )
+        added = all(was.get(known) == now.get(known) for known in was.languages)
         return (DECLARED_TRANSLATION if added else TRANSLATED), languages
     return usual, languages
 

@@ -1,7 +1,9 @@
 """Which question of the old version is which of the new: by its id, by a migration, or, guessed, by its words."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from nlcaudit.evolution.texts import likeness, plain_words, written_in
 from nlcaudit.evolution.tracing import trace_question
@@ -12,8 +14,10 @@ ALIKE = 0.75
 """So much of the words of text and levels is the same, at least, where a renaming is guessed."""
 ANOTHER = 0.4
 """Less than this is the same where one id stands for two different questions."""
-MOST_COMPARED = 400
-"""Questions without a partner, above which none is guessed: their pairs would take minutes."""
+MOST_COMPARED = 100
+"""Questions without a partner, above which only those with the very same words are paired: the rest takes too long."""
+MOST_WORDS = 300
+"""Words of a question that are looked at."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +61,11 @@ def pair_questions(old: Toolkit, new: Toolkit) -> Pairs:
 def asked_words(question: Question, source: str) -> list[str]:
     """The words that make a question what it is: its text and its levels, in the source language."""
     texts = (question.text, *(level.text for level in question.levels))
-    return [word for text in texts for word in plain_words(written_in(text, source) or "")]
+    words = (word for text in texts for word in plain_words(written_in(text, source) or ""))
+    return list(islice(words, MOST_WORDS))
 
 
 def _guess(old: Toolkit, new: Toolkit, missing: list[str], added: list[str]) -> dict[str, tuple[str, float]]:
-    if max(len(missing), len(added)) > MOST_COMPARED:
-        return {}
     source = old.languages[0].id
     before = {question: asked_words(old.by_id[question], source) for question in missing}
     after = {question: asked_words(new.by_id[question], source) for question in added}
@@ -77,8 +80,14 @@ def _guess(old: Toolkit, new: Toolkit, missing: list[str], added: list[str]) -> 
 
 
 def _candidates(before: Mapping[str, list[str]], after: Mapping[str, list[str]]) -> Iterator[tuple[float, str, str]]:
+    few = max(len(before), len(after)) <= MOST_COMPARED
+    counted = {now: Counter(others) for now, others in after.items()}
     for was, words in before.items():
+        count = Counter(words)
         for now, others in after.items():
-            shortest, longest = sorted((len(words), len(others)))
-            if 2 * shortest >= ALIKE * (shortest + longest) and (share := likeness(words, others)) >= ALIKE:
-                yield share, was, now
+            if words == others:
+                yield 1.0, was, now
+            elif few and 2 * (count & counted[now]).total() >= ALIKE * (len(words) + len(others)):
+                share = likeness(words, others)
+                if share >= ALIKE:
+                    yield share, was, now
