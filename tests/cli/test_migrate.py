@@ -227,6 +227,37 @@ def test_comments_that_get_lost_are_told(house):
     assert "  note       comments (# …) are not kept: the file is written in its usual form\n" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('version: "1.0" ', "version: &v '1.0'", "it is written in a way that only you can edit"),
+        (
+            "  - {id: waiters, expected: 2}",
+            "  - {id: waiters}\n  - {id: cooks}",
+            "several of its groups became “cooks”",
+        ),
+    ],
+)
+def test_an_engagement_that_only_a_person_can_edit_keeps_everything_as_it_is(house, before, after, said):
+    text = ENGAGEMENT.replace(before, after)
+    assert text != ENGAGEMENT
+    (house / "engagement.yaml").write_text(text, "utf-8")
+    kept = contents(house)
+    done = run("migrate", folder=house)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"nlcaudit: engagement.yaml: {said}\n    hint: ")
+    assert contents(house) == kept
+
+
+def test_an_engagement_with_a_mistake_is_shown_and_nothing_moves(house):
+    (house / "engagement.yaml").write_text(ENGAGEMENT.replace("date: 2026-11-14", "date: soon"), "utf-8")
+    kept = contents(house)
+    done = run("migrate", folder=house)
+    assert done.returncode == 1
+    assert "engagement.yaml:4:7: error NLC108" in done.stderr
+    assert contents(house) == kept
+
+
 def test_json_holds_the_same(house):
     written = json.loads(run("migrate", "--dry-run", "--format", "json", folder=house).stdout)
     assert (written["schema"], written["written"], len(written["files"])) == ("nlcaudit/migration/1", False, 3)
