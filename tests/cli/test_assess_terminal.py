@@ -15,8 +15,13 @@ from nlcaudit.source import read_document
 def talk(folder, *arguments, **more):
     return pexpect.spawn(
         PROGRAM[0], [*PROGRAM[1:], *map(str, arguments)], cwd=str(folder), env={**ENVIRONMENT, **more},
-        encoding="utf-8", timeout=15, dimensions=(50, 80),
+        encoding="utf-8", timeout=60, dimensions=(50, 80), preexec_fn=hear_everything,
     )  # fmt: skip
+
+
+def hear_everything():
+    """Undo what a shell with nohup hands down: ignored signals stay ignored across a start."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def answer(child, *pairs):

@@ -105,7 +105,7 @@ def test_a_toolkit_of_ones_own_is_found_again_from_the_engagement(tmp_path):
 
 def test_on_a_terminal_it_asks_in_the_first_language_chosen(tmp_path):
     child = pexpect.spawn(PROGRAM[0], [*PROGRAM[1:], "init", "city"], cwd=str(tmp_path), env={**ENVIRONMENT},
-                          encoding="utf-8", timeout=15, dimensions=(50, 80))  # fmt: skip
+                          encoding="utf-8", timeout=60, dimensions=(50, 80))  # fmt: skip
     child.expect_exact("Which languages")
     child.sendline("2 1")
     for question, typed in [
