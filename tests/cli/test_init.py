@@ -123,3 +123,13 @@ def test_on_a_terminal_it_asks_in_the_first_language_chosen(tmp_path):
     child.expect(pexpect.EOF)
     file = load_engagement(tmp_path / "city").engagement.file
     assert (file.city.get("fr"), file.country, file.languages, file.depth) == ("Port-Azur", None, ("fr", "en"), "full")
+
+
+def test_a_draft_language_needs_a_word_more(nlcaudit, tmp_path):
+    wanted = ("init", "city", "--city", "Port-Azur", "--date", "2026-11-14", "--lang", "ar", "--yes")
+    refused = nlcaudit(*wanted)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == "nlcaudit: “ar” is a draft\n    hint: add --include-drafts to use it all the same\n"
+    assert not (tmp_path / "city").exists()
+    assert nlcaudit(*wanted, "--include-drafts").code == 0
+    assert "languages: [ar]" in (tmp_path / "city/engagement.yaml").read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ def init(
     toolkit: Annotated[str, typer.Option("--toolkit", help="A shipped toolkit's id, its folder or its file.")] = "nlc",
     module: Annotated[list[str] | None, typer.Option("--module", help="An optional module; repeatable.")] = None,
     full: Annotated[bool | None, typer.Option("--full/--quick", help="All questions, or the core ones.")] = None,
+    include_drafts: Annotated[bool, typer.Option("--include-drafts", help="Allow languages that are drafts.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: what no option says is left out.")] = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -31,6 +32,7 @@ def init(
     ground = new_ground(toolkit, folder)
     stop_on_errors(ground.diagnostics, no_color=no_color, quiet=True)
     depth: Literal["quick", "full"] | None = None if full is None else "full" if full else "quick"
-    said = Beginning(city, country, day, subject, tuple(lang or ()), depth, tuple(module) if module else None)
+    modules = tuple(module) if module else None
+    said = Beginning(city, country, day, subject, tuple(lang or ()), depth, modules, include_drafts)
     plan = begin_engagement(folder, said, ground, None if yes else terminal(plain=no_color))
     note(next_steps(folder, plan), quiet=quiet)

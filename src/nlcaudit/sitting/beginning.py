@@ -31,6 +31,7 @@ class Beginning:
     languages: tuple[str, ...] = ()
     depth: Depth | None = None
     modules: tuple[str, ...] | None = None
+    include_drafts: bool = False
 
 
 def begin_engagement(folder: Path, said: Beginning, ground: Ground, terminal: Terminal | None) -> EngagementPlan:
@@ -82,6 +83,8 @@ def _check(said: Beginning, toolkit: Toolkit) -> None:
             raise UserError(
                 f"the toolkit “{toolkit.id}” is not written in “{language}”", did_you_mean(language, languages)
             )
+        if language not in toolkit.selectable_languages and not said.include_drafts:
+            raise UserError(f"“{language}” is a draft", "add --include-drafts to use it all the same")
     modules = [framework.id for framework in toolkit.with_role("module")]
     for module in said.modules or ():
         if module not in modules:
