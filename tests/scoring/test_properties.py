@@ -18,9 +18,7 @@ from nlcaudit.scoring.counts import count, merge
 from nlcaudit.scoring.explaining import explain
 from nlcaudit.scoring.overall import overall
 
-settings.register_profile("scoring", max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
-settings.load_profile("scoring")
-
+many = settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 chance = st.builds(Random, st.integers(min_value=0, max_value=2**32))
 
 
@@ -69,6 +67,7 @@ def heavier(theme: Theme, times: int) -> Theme:
     return theme.model_copy(update={"questions": questions})
 
 
+@many
 @given(chance)
 def test_every_figure_is_what_the_method_says_written_down_a_second_time(dice):
     kit, found = some(dice, 14)
@@ -90,6 +89,7 @@ def test_every_figure_is_what_the_method_says_written_down_a_second_time(dice):
             assert measure.value == (by_hand.value(node.id, "estimate", scope) if heard else None)
 
 
+@many
 @given(chance)
 def test_scores_lie_between_0_and_100_and_between_their_bounds(dice):
     for node in nodes(open_card(*some(dice))):
@@ -101,6 +101,7 @@ def test_scores_lie_between_0_and_100_and_between_their_bounds(dice):
             assert node.lowest_applicable.value <= node.lowest.value
 
 
+@many
 @given(chance)
 def test_raising_a_rating_never_lowers_a_score(dice):
     kit, found = some(dice)
@@ -117,6 +118,7 @@ def test_raising_a_rating_never_lowers_a_score(dice):
             assert value is None or value <= after[node][name]
 
 
+@many
 @given(chance)
 def test_the_order_of_respondents_and_files_is_irrelevant(dice):
     kit, found = some(dice, 25)
@@ -125,6 +127,7 @@ def test_the_order_of_respondents_and_files_is_irrelevant(dice):
         assert score(kit, shuffled, protect=protect).frameworks == score(kit, found, protect=protect).frameworks
 
 
+@many
 @given(chance)
 def test_the_order_of_questions_and_themes_is_irrelevant(dice):
     kit, found = some(dice)
@@ -136,6 +139,7 @@ def test_the_order_of_questions_and_themes_is_irrelevant(dice):
     assert everything(open_card(other, found)) == everything(open_card(kit, found))
 
 
+@many
 @given(chance, st.integers(min_value=2, max_value=7))
 def test_weights_of_a_themes_questions_matter_only_in_proportion(dice, times):
     kit, found = some(dice)
@@ -148,6 +152,7 @@ def test_weights_of_a_themes_questions_matter_only_in_proportion(dice, times):
         assert before == after
 
 
+@many
 @given(chance, st.integers(min_value=2, max_value=7))
 def test_weights_of_a_competencys_themes_matter_only_in_proportion(dice, times):
     kit, found = some(dice)
@@ -157,6 +162,7 @@ def test_weights_of_a_competencys_themes_matter_only_in_proportion(dice, times):
     assert everything(open_card(with_themes(kit, framework, themes), found)) == everything(open_card(kit, found))
 
 
+@many
 @given(chance, st.integers(min_value=2, max_value=7))
 def test_weights_of_sides_and_groups_matter_only_in_proportion(dice, times):
     kit, found = some(dice)
@@ -168,6 +174,7 @@ def test_weights_of_sides_and_groups_matter_only_in_proportion(dice, times):
         assert everything(open_card(replace(kit, policy=policy), found)) == everything(open_card(kit, found))
 
 
+@many
 @given(chance)
 def test_asking_everybody_of_a_group_twice_changes_no_score(dice):
     kit, found = some(dice)
@@ -183,6 +190,7 @@ def weightless(kit: Toolkit) -> list[tuple[Framework, Theme, Question]]:
     return [(f, t, q) for f in kit.frameworks for t in f.themes for q in t.questions if q.weight == 0]
 
 
+@many
 @given(chance)
 def test_what_is_answered_to_a_question_of_weight_0_changes_nothing_above_it(dice):
     kit, found = some(dice)
@@ -203,6 +211,7 @@ def test_what_is_answered_to_a_question_of_weight_0_changes_nothing_above_it(dic
             assert (figures(one), one.band) == (figures(two), two.band)
 
 
+@many
 @given(chance)
 def test_removing_a_question_of_weight_0_changes_no_score(dice):
     kit, found = some(dice)
@@ -219,6 +228,7 @@ def test_removing_a_question_of_weight_0_changes_no_score(dice):
         }
 
 
+@many
 @given(st.lists(st.fractions(min_value=0, max_value=1, max_denominator=40), min_size=1, max_size=8),
        st.integers(min_value=1, max_value=9))  # fmt: skip
 def test_the_geometric_overall_is_at_most_the_arithmetic_and_equal_only_if_all_are(scores, top):
@@ -229,6 +239,7 @@ def test_the_geometric_overall_is_at_most_the_arithmetic_and_equal_only_if_all_a
         assert 0 - 1e-12 <= min(scores) - 1e-12 <= harmonic < geometric < arithmetic
 
 
+@many
 @given(chance)
 def test_counts_of_two_files_merged_are_those_of_both_read(dice):
     kit, found = some(dice, 20)
@@ -241,6 +252,7 @@ def test_counts_of_two_files_merged_are_those_of_both_read(dice):
     )
 
 
+@many
 @given(chance)
 def test_without_missing_answers_the_bounds_meet_at_the_score(dice):
     kit, found = some(dice)
@@ -254,6 +266,7 @@ def test_without_missing_answers_the_bounds_meet_at_the_score(dice):
         assert node.coverage in {None, 1}
 
 
+@many
 @given(chance)
 def test_protection_withholds_and_changes_nothing_that_is_shown(dice):
     kit, found = some(dice, 30)
@@ -268,6 +281,7 @@ def test_protection_withholds_and_changes_nothing_that_is_shown(dice):
         assert len(node.kinds.ratings) == 1
 
 
+@many
 @given(chance)
 def test_exact_fractions_are_only_given_where_every_group_inside_is_large_enough(dice):
     kit, found = some(dice, 40)
@@ -281,6 +295,7 @@ def test_exact_fractions_are_only_given_where_every_group_inside_is_large_enough
                 assert measure.exact == all(number == 0 or number >= card.threshold for number in hidden)
 
 
+@many
 @given(chance)
 def test_explanations_sum_to_the_score_exactly(dice):
     kit, found = some(dice)
