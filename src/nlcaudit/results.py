@@ -168,7 +168,7 @@ def _node(node: Node, toolkit: Toolkit) -> dict[str, object]:
         "kind": node.kind, "id": node.id, "weight": node.weight, "status": node.status,
         "estimate": _measure(node.estimate, toolkit), "lowest": _measure(node.lowest, toolkit),
         "highest": _measure(node.highest, toolkit), "lowest_applicable": _measure(node.lowest_applicable, toolkit),
-        "bounds_widened": node.widened, "coverage": _fraction(node.coverage),
+        "bounds_widened": node.widened, "coverage": _fraction(node.coverage, exact=False),
         "band": [band.id for band in (node.band.low, node.band.high) if band is not None],
         "shared_view": node.band.shared_view, "one_sided": node.one_sided, "raters": node.raters,
         "answers": {"rated": kinds.rated, "dont_know": kinds.dont_know, "unanswered": kinds.unanswered,

@@ -179,3 +179,17 @@ def test_the_example_city_scores(nlcaudit):
     assert card["respondents"] == 25
     assert [p["group"] for p in card["presence"] if p["unheard"]] == ["youth-work"]
     assert [i["name"] for i in card["institutions"]] == ["Port-Azur Probation Service"]
+
+
+def test_coverage_is_a_percentage_that_counts_nobody(nlcaudit, house):
+    tree = json.loads(nlcaudit("score", "--in", house, "--format", "json").out)["frameworks"][0]["result"]
+    assert tree["coverage"] == {"percent": "96.9"}
+
+
+def test_a_negative_weight_is_refused_where_it_stands(nlcaudit, house):
+    tea = house.parent / "tea.yaml"
+    weights = "  scoring: {weights: {groups: {cats: -1}}}\n  sources:"
+    tea.write_text(tea.read_text(encoding="utf-8").replace("  sources:", weights, 1), encoding="utf-8")
+    ended = nlcaudit("validate", tea)
+    assert ended.code == 1
+    assert f"{tea}:19:38: error NLC107: “cats” is -1\n" in ended.out

@@ -3,13 +3,14 @@
 What a toolkit leaves out comes from `frameworks/policy.yaml`, which documents each default.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from nlcaudit.shape import Exact, Id, Share, Strict
 from nlcaudit.text import LocalizedText
 
+Weight = Annotated[int, Field(ge=0)]
 Mean = Literal["arithmetic", "geometric", "harmonic", "minimum"]
 Grade = Literal["A", "B", "C", "D"]
 
@@ -43,10 +44,10 @@ class Stage(Strict):
 
 
 class Weights(Strict):
-    """Weights of sides and groups; those not named weigh 1."""
+    """Weights of sides and groups, 0 or more; those not named weigh 1."""
 
-    sides: dict[Id, int] = {}
-    groups: dict[Id, int] = {}
+    sides: dict[Id, Weight] = {}
+    groups: dict[Id, Weight] = {}
 
 
 class Overall(Strict):
