@@ -20,8 +20,9 @@ def talk(folder, *arguments, **more):
 
 
 def hear_everything():
-    """Undo what a shell with nohup hands down: ignored signals stay ignored across a start."""
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    """Undo what nohup, or a shell that starts things in the background, hands down: signals that are ignored."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def answer(child, *pairs):
