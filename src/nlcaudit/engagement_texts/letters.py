@@ -20,8 +20,8 @@ def consent(plan: EngagementPlan, language: str, threshold: int) -> str:
             "**Taking part is voluntary.** You can skip any question, and stop at any time, without giving a reason."
         ),
         say.text(
-            "**No name is asked.** Your answers are kept under a code, with the group you belong to; only you know "
-            "that the code is yours. In a small city somebody may still guess who wrote what: write nothing that "
+            "**No name is asked.** Your answers are kept under a code, with the group you belong to; the code "
+            "does not say who you are. In a small city somebody may still guess who wrote what: write nothing that "
             "you would not say openly."
         ),
         say.text("**Name no person and no case.** Please leave out anything by which somebody could be recognised."),
