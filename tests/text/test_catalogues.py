@@ -15,6 +15,7 @@ KEYWORDS = {"text": None, "plural": (1, 2), "N_": None}
 ROOMS = {
     "score": ["results.py"],
     "interview": ["interview", "prompts", "sitting", "engagement_texts", "cli"],
+    "forms": ["forms", "issuing"],
     "report": ["report", "charts.py", "rendering.py", "publishing.py"],
 }
 MANY = 15

@@ -1,7 +1,11 @@
 """The consent text and the invitation, in one language each."""
 
+from datetime import date
+
+from nlcaudit.engagement import EngagementFile
 from nlcaudit.engagement_texts.plan import EngagementPlan
 from nlcaudit.messages import Messages
+from nlcaudit.text import preference
 
 
 def consent(plan: EngagementPlan, language: str, threshold: int) -> str:
@@ -13,9 +17,43 @@ def consent(plan: EngagementPlan, language: str, threshold: int) -> str:
         threshold: no value is shown that rests on fewer persons.
     """
     say = Messages("interview", language)
+    return _letter(say.text("Before you answer"), _about(plan, say), *_promises(say, threshold))
+
+
+def consent_of(engagement: EngagementFile | None, language: str, threshold: int) -> str:
+    """The same for an engagement that is there, with what it says of its keeper; or for none."""
+    say = Messages("interview", language)
+    title = say.text("Before you answer")
+    if engagement is None:
+        return _letter(title, *_promises(say, threshold))
+    order = preference(language, engagement.languages)
+    place = [part.spoken(order).text for part in (engagement.city, engagement.country) if part]
+    about = say.text("{place}, {date}", place=", ".join(place), date=say.date(engagement.date))
+    subject = [engagement.subject.spoken(order).text] if engagement.subject else []
+    keeper = engagement.keeper
     return _letter(
-        say.text("Before you answer"),
-        _about(plan, say),
+        title,
+        about,
+        *subject,
+        *_promises(
+            say,
+            threshold,
+            engagement.withdraw_until,
+            keeper.office.spoken(order).text if keeper else None,
+            keeper.until if keeper else None,
+        ),
+    )
+
+
+def _promises(
+    say: Messages,
+    threshold: int,
+    back_until: date | None = None,
+    keeper: str | None = None,
+    kept_until: date | None = None,
+) -> tuple[str, ...]:
+    unknown = say.text("[date]")
+    return (
         say.text(
             "**Taking part is voluntary.** You can skip any question, and stop at any time, without giving a reason."
         ),
@@ -26,12 +64,15 @@ def consent(plan: EngagementPlan, language: str, threshold: int) -> str:
         ),
         say.text("**Name no person and no case.** Please leave out anything by which somebody could be recognised."),
         say.text(
-            "**You can take your answers back** until [date], by giving your code to [who keeps the answers]. "
-            "After that day they are part of the result and can no longer be taken out."
+            "**You can take your answers back** until {day}, by giving your code to the office that keeps the answers. "
+            "After that day they are part of the result and can no longer be taken out.",
+            day=say.date(back_until) if back_until else unknown,
         ),
         say.text(
-            "**Who keeps the answers.** [Who keeps the answers], until [date]; then they are deleted. "
+            "**Who keeps the answers.** {keeper}, until {day}; then they are deleted. "
             "No result is shown that rests on fewer than {threshold} persons.",
+            keeper=keeper or say.text("[Who keeps the answers]"),
+            day=say.date(kept_until) if kept_until else unknown,
             threshold=threshold,
         ),
         say.text(

@@ -3,7 +3,7 @@
 from nlcaudit.sitting.beginning import Beginning, begin_engagement, next_steps
 from nlcaudit.sitting.ground import Ground, find_ground, new_ground
 from nlcaudit.sitting.holding import Held, ask_answers, take_answers
-from nlcaudit.sitting.opening import response_path
+from nlcaudit.sitting.opening import response_path, usual_frameworks
 from nlcaudit.sitting.wanted import Wanted
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "next_steps",
     "response_path",
     "take_answers",
+    "usual_frameworks",
 ]

@@ -155,7 +155,7 @@ def begin_response(path: Path, ground: Ground, wanted: Wanted) -> Response:
         "group": _group(ground, wanted),
         "language": usual_language(ground, wanted),
         "depth": wanted.depth or (engagement.depth if engagement else "quick"),
-        "frameworks": ground.named or _usual_frameworks(ground, toolkit),
+        "frameworks": ground.named or usual_frameworks(ground),
     }
     return _checked(Response.model_validate(values), toolkit)
 
@@ -173,8 +173,9 @@ def _usable(ground: Ground) -> Toolkit:
     return ground.toolkit
 
 
-def _usual_frameworks(ground: Ground, toolkit: Toolkit) -> tuple[str, ...]:
+def usual_frameworks(ground: Ground) -> tuple[str, ...]:
     """All competencies and the engagement's modules; lessons only when they are named."""
+    toolkit = _usable(ground)
     modules = ground.engagement.modules if ground.engagement else ()
     competencies = [framework.id for framework in toolkit.with_role("competency")]
     usual = _in_order(toolkit, [*competencies, *modules])

@@ -11,7 +11,7 @@ from nlcaudit.errors import PathError
 PRIVATE = 0o600
 
 
-def save_durably(path: Path, text: str, mode: int = PRIVATE) -> None:
+def save_durably(path: Path, text: str | bytes, mode: int = PRIVATE) -> None:
     """Replace a file's content; when this returns, it is on the disk.
 
     A temporary file in the same folder is written, flushed and synchronised, then takes the name; then the folder is
@@ -19,7 +19,7 @@ def save_durably(path: Path, text: str, mode: int = PRIVATE) -> None:
 
     Args:
         path: a symbolic link is followed.
-        text: the whole content.
+        text: the whole content; text is written as UTF-8.
         mode: permissions of a new file, by default for its owner only; those of an old file stay.
 
     Raises:
@@ -28,7 +28,7 @@ def save_durably(path: Path, text: str, mode: int = PRIVATE) -> None:
     place = Path(os.path.realpath(path))
     draft = place.with_name(f".{place.name}.{secrets.token_hex(4)}.tmp")
     try:
-        _write(draft, text.encode("utf-8"), _mode(place, mode))
+        _write(draft, text.encode("utf-8") if isinstance(text, str) else text, _mode(place, mode))
         draft.replace(place)
         _synchronise(place.parent)
     except OSError as error:

@@ -1,0 +1,53 @@
+"""`nlcaudit form`."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
+
+
+def form(
+    folder: In = Path(),
+    toolkit: Annotated[
+        str, typer.Option("--toolkit", metavar="ID", help="Without an engagement: a toolkit's id, folder or file.")
+    ] = "",
+    formats: Annotated[
+        str, typer.Option("--format", metavar="LIST", help="html, print, csv, md; several with commas.")
+    ] = "",
+    lang: Annotated[
+        str,
+        typer.Option("--lang", metavar="LIST", help="Languages, such as en,fr; those of the engagement if left out."),
+    ] = "",
+    group: Annotated[
+        str, typer.Option("--group", metavar="LIST", help="For this group, or these; a choice of all if left out.")
+    ] = "",
+    frameworks: Annotated[
+        str, typer.Option("--frameworks", metavar="LIST", help="Ask these; the competencies and modules if left out.")
+    ] = "",
+    full: Annotated[
+        bool | None, typer.Option("--full/--quick", help="All questions, or the core ones; as the engagement says.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="PATH", help="A file, or a folder; DIR/forms if left out.")
+    ] = None,
+    include_drafts: Annotated[bool, typer.Option("--include-drafts", help="Allow languages that are drafts.")] = False,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+) -> None:
+    """Make blank questionnaires for people who answer without this program.
+
+    Example: nlcaudit form --in port-azur --format html --lang en,fr --group youth-work
+    """
+    from nlcaudit.issuing import Order, issue_forms
+
+    depth: Literal["quick", "full"] | None = None if full is None else "full" if full else "quick"
+    issued = issue_forms(
+        Order(folder, toolkit, frameworks, formats, lang, group, depth, out, include_drafts=include_drafts)
+    )
+    stop_on_errors(issued.diagnostics, no_color=no_color, quiet=quiet)
+    for path in issued.paths:
+        note(f"wrote {path}", quiet=quiet)
+    for remark in issued.remarks:
+        note(f"look at this before you send it: {remark}", quiet=quiet)
