@@ -40,8 +40,9 @@ def score(toolkit: Toolkit, engagement: Engagement, *, protect: bool = True) -> 
     """
     counts = count(toolkit, engagement.scored)
     sheets = sheets_of(toolkit, engagement)
+    people = people_of(toolkit, engagement, sheets) if protect else None
     results = tuple(
-        _result(toolkit, engagement, framework, counts, sheets, protect=protect)
+        _result(toolkit, engagement, framework, counts, sheets, people)
         for framework in toolkit.frameworks
         if any(question.id in counts for question in framework.questions)
     )
@@ -68,16 +69,18 @@ def trees_of(toolkit: Toolkit, engagement: Engagement, framework: Framework, cou
     return Trees(framework, toolkit, own, panel_of(toolkit, engagement))
 
 
-def clearance_of(
-    trees: Trees, engagement: Engagement, sheets: Mapping[str, tuple[str, Sheet]], *, protect: bool
-) -> Clearance:
-    """Decide what may be shown of a framework."""
-    if not protect:
-        return Clearance(None, frozenset(), {})
+def people_of(toolkit: Toolkit, engagement: Engagement, sheets: Mapping[str, tuple[str, Sheet]]) -> People:
+    """Return who rated what, and who of them agreed to be shown."""
     released = frozenset(r.respondent for r in engagement.institutions if r.released)
-    people = People(raters_by_cell(sheets), released, engagement.threshold(trees.toolkit))
-    closed = closed_values(sheets, released, trees.toolkit.values) if released else {}
-    values = {unknown: closed.get(unknown, value) for unknown, value in trees.unknowns.items()}
+    closed = closed_values(sheets, released, toolkit.values) if released else {}
+    return People(raters_by_cell(sheets), released, closed, engagement.threshold(toolkit))
+
+
+def clearance_of(trees: Trees, people: People | None) -> Clearance:
+    """Decide what may be shown of a framework; everything, where there is nobody to protect."""
+    if people is None:
+        return Clearance(None, frozenset(), {})
+    values = {unknown: people.closed.get(unknown, value) for unknown, value in trees.unknowns.items()}
     shown = release(trees.figures(), people, values)
     small = frozenset(unknown for unknown in trees.unknowns if people.small(unknown))
     return Clearance(shown, small, trees.forms)
@@ -85,16 +88,16 @@ def clearance_of(
 
 def _result(
     toolkit: Toolkit, engagement: Engagement, framework: Framework, counts: Counts,
-    sheets: Mapping[str, tuple[str, Sheet]], *, protect: bool,
+    sheets: Mapping[str, tuple[str, Sheet]], people: People | None,
 ) -> FrameworkResult:  # fmt: skip
     trees = trees_of(toolkit, engagement, framework, counts)
-    clearance = clearance_of(trees, engagement, sheets, protect=protect)
+    clearance = clearance_of(trees, people)
     node = NodeBuilder(toolkit, trees, clearance, sheets).framework()
     stage = stage_range(
         framework, trees.counts, trees.panel, len(toolkit.policy.stages),
-        cautious=node.status != "scored", least=engagement.threshold(toolkit) if protect else 0,
+        cautious=node.status != "scored", least=people.threshold if people else 0,
     )  # fmt: skip
-    enough = len(sheets) >= engagement.threshold(toolkit) or not protect
+    enough = people is None or len(sheets) >= people.threshold
     target = engagement.file.targets.get(framework.id) if engagement.file else None
     return FrameworkResult(
         framework.id, toolkit.roles[framework.id], node, stage if enough else None, target,

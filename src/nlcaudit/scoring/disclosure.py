@@ -85,12 +85,14 @@ class People:
     Attributes:
         raters: respondents by question and group.
         open: respondents who agreed to be shown: released institutions.
+        closed: the unknowns' values, from 0 to 1, without the ratings of the open ones; only where that differs.
         threshold: k, the least number of others on whom a shown figure rests; the open ones do not count, because
             theirs can be taken off.
     """
 
     raters: Mapping[Unknown, frozenset[str]]
     open: frozenset[str]
+    closed: Mapping[Unknown, Fraction]
     threshold: int
 
     def enough(self, unknowns: Iterable[Unknown]) -> bool:

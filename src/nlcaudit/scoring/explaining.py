@@ -8,7 +8,7 @@ from nlcaudit.diagnostics import did_you_mean
 from nlcaudit.engagement import Engagement
 from nlcaudit.errors import UserError
 from nlcaudit.framework import Framework, Toolkit
-from nlcaudit.scoring.building import clearance_of, trees_of
+from nlcaudit.scoring.building import clearance_of, people_of, trees_of
 from nlcaudit.scoring.counts import count
 from nlcaudit.scoring.forms import Key
 from nlcaudit.scoring.means import Branch
@@ -69,7 +69,8 @@ def explain(toolkit: Toolkit, engagement: Engagement, wanted: str, *, protect: b
     counts = count(toolkit, engagement.scored)
     trees = trees_of(toolkit, engagement, framework, counts)
     scope = _scope(trees, part)
-    clearance = clearance_of(trees, engagement, sheets_of(toolkit, engagement), protect=protect)
+    people = people_of(toolkit, engagement, sheets_of(toolkit, engagement)) if protect else None
+    clearance = clearance_of(trees, people)
     branch = next(b for b in trees.branches[scope].walk() if b.id == node)
     measure = _measure(trees, clearance, node, scope)
     if branch.children:

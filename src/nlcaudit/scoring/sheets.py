@@ -50,4 +50,4 @@ def closed_values(
         if respondent not in released:
             for question, rating in ratings.items():
                 rated.setdefault((question, group), []).append(values[rating])
-    return {cell: weighted_sum((Fraction(1, len(row)), value) for value in row) for cell, row in rated.items()}
+    return {cell: weighted_sum((1, value) for value in row) / len(row) for cell, row in rated.items()}

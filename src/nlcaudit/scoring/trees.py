@@ -101,13 +101,20 @@ class Trees:
             for left_out in groups if len(groups) > 1 else ():
                 kept = only(self.scopes[side_scope(side)], [g for g in groups if g != left_out])
                 other = sides[1] if side == sides[0] else sides[0]
-                found = {side: self._estimate(self.branch(kept), node),
+                found = {side: self.estimate(node, kept),
                          other: self.means[node][side_scope(other)].estimate}  # fmt: skip
                 yield {name: value for name, value in found.items() if value is not None}
 
-    @staticmethod
-    def _estimate(branch: Branch, node: str) -> Fraction | None:
-        return next(b.means.estimate for b in branch.walk() if b.id == node)
+    def estimate(self, node: str, counts: Counts) -> Fraction | None:
+        """Return the estimate of one node over some counts, without those of its neighbours."""
+        scorer = Scorer(self.panel, self.toolkit.values, whole=False)
+        if node == self.framework.id:
+            return scorer.framework(self.framework, counts).means.estimate
+        for theme in self.framework.themes:
+            if node == theme.id:
+                return scorer.theme(theme, counts).means.estimate
+        question = next(question for question in self.framework.questions if question.id == node)
+        return scorer.question(question, counts).means.estimate
 
     @cached_property
     def unknowns(self) -> Mapping[Unknown, Fraction]:
