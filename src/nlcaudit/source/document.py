@@ -1,6 +1,7 @@
 """A parsed file: its values and where each of them stands."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,13 +30,26 @@ class Limits:
     aliases: int = 500
 
 
+Mark = tuple[int, int]
+"""Line and column, both from 0."""
+
+
 @dataclass(slots=True)
 class Place:
-    """Where a value stands: its own mark, its key's, and the places inside it."""
+    """Where a mapping or a list stands: its own mark, the spots inside it, and the marks of its keys."""
 
-    value: tuple[int, int]
-    key: tuple[int, int] | None = None
-    inside: "dict[str, Place] | list[Place] | None" = None
+    mark: Mark
+    inside: "dict[str, Spot] | list[Spot]"
+    keys: Mapping[str, Mark]
+
+
+Spot = Mark | Place
+"""Where a value stands; a scalar needs no more than its mark."""
+
+
+def mark_of(spot: Spot) -> Mark:
+    """Return where a value begins."""
+    return spot.mark if isinstance(spot, Place) else spot
 
 
 @dataclass(frozen=True)
@@ -56,21 +70,23 @@ class Document:
 
     def locate(self, route: Route, *, key: bool = False) -> Location:
         """Return the place of `route`, or of the innermost container on the way that exists."""
-        place, missing = self._walk(route)
-        mark = place.key if (key and place.key and not missing) else place.value
-        return Location(mark[0] + 1, mark[1] + 1)
+        spot, on_key = self._walk(route)
+        line, column = on_key if key and on_key else mark_of(spot)
+        return Location(line + 1, column + 1)
 
-    def _walk(self, route: Route) -> tuple[Place, bool]:
-        place = self.root
+    def _walk(self, route: Route) -> tuple[Spot, Mark | None]:
+        """Return the innermost spot on the way, and the mark of its key if it is the end of the way."""
+        spot: Spot = self.root
+        on_key: Mark | None = None
         for step in route:
-            inside = place.inside
+            inside, keys = (spot.inside, spot.keys) if isinstance(spot, Place) else ((), {})
             if isinstance(inside, dict) and step in inside:
-                place = inside[str(step)]
+                spot, on_key = inside[step], keys[str(step)]
             elif isinstance(inside, list) and isinstance(step, int) and 0 <= step < len(inside):
-                place = inside[step]
+                spot, on_key = inside[step], None
             else:
-                return place, True
-        return place, False
+                return spot, None
+        return spot, on_key
 
     @cached_property
     def lines(self) -> list[str]:

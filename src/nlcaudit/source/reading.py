@@ -5,15 +5,14 @@ that what a user is told does not depend on the machine: one that libyaml refuse
 differ. (One difference stays: only libyaml reads an unquoted `?` inside braces.)
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from nlcaudit.diagnostics import Diagnostic
 from nlcaudit.source import reading_rules as rules
-from nlcaudit.source.building import Builder, Mark, Node, Refused, Slip
-from nlcaudit.source.document import FORBIDDEN, LINE_BREAK, Document, Limits, excerpt
+from nlcaudit.source.building import Builder, Node, Refused, Slip
+from nlcaudit.source.document import FORBIDDEN, LINE_BREAK, Document, Limits, Mark, Place, excerpt, mark_of
 from nlcaudit.source.wording import say
 
 Parser = Any
@@ -42,22 +41,22 @@ def read_document(
     slips: list[Slip] = []
     try:
         text = _decode(raw, limits)
-        value, place, _ = _build(text, limits, PLAIN if "\t" in text else parser, slips)
-        if not isinstance(value, dict):
-            raise Refused(rules.NOT_A_MAPPING, place.value, "this file does not begin with a key",
+        value, spot = _build(text, limits, PLAIN if "\t" in text else parser, slips)
+        if not isinstance(value, dict) or not isinstance(spot, Place):
+            raise Refused(rules.NOT_A_MAPPING, mark_of(spot), "this file does not begin with a key",
                           "begin with “schema: nlcaudit/…”")  # fmt: skip
     except Refused as refused:
         slips.append(Slip(refused.rule, refused.mark, refused.message, refused.hint))
         lines = LINE_BREAK.split(raw[: limits.size].decode("utf-8", "replace").removeprefix(BYTE_ORDER_MARK))
         return None, [_located(slip, path, lines) for slip in slips]
-    document = Document(path, text, value, place)
+    document = Document(path, text, value, spot)
     return document, [_located(slip, path, document.lines) for slip in slips]
 
 
 def _build(text: str, limits: Limits, parser: Parser, slips: list[Slip]) -> Node:
     builder = Builder(limits)
     try:
-        root = builder.build(_events(text, parser))
+        root = _parsed(text, parser, builder)
     except Refused as refused:
         if parser is not PLAIN and refused.rule is rules.SYNTAX:
             return _build(text, limits, PLAIN, slips)
@@ -103,13 +102,10 @@ def _mark_of(mark: yaml.Mark | None) -> Mark | None:
     return (mark.line, mark.column) if mark else None
 
 
-def _events(text: str, parser: Parser) -> Iterator[Any]:
+def _parsed(text: str, parser: Parser, builder: Builder) -> Node | None:
     loader = parser(text)
     try:
-        event = loader.get_event()
-        while type(event) is not yaml.StreamEndEvent:
-            yield event
-            event = loader.get_event()
+        return builder.build(loader.get_event)
     except yaml.MarkedYAMLError as error:
         problem = f"{error.context or ''} {error.problem or ''}"
         raise Refused(*say(problem, _mark_of(error.problem_mark), _mark_of(error.context_mark))) from error

@@ -2,7 +2,7 @@
 
 from nlcaudit.diagnostics import Rule
 from nlcaudit.source import reading_rules as rules
-from nlcaudit.source.building import Mark
+from nlcaudit.source.document import Mark
 
 MISFIT = (
     "a line that does not fit its neighbours",
