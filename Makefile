@@ -39,8 +39,9 @@ format: $(VENV)/.installed-for-tests  ## put the code into its form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: $(VENV)/.installed-for-tests  ## write docs/rules.md again from the rules
+docs: $(VENV)/.installed-for-tests  ## write again what is generated: rules, schemas, coverage
 	$(BIN)/python docs/write_rules.py
+	$(BIN)/python docs/write_schemas.py
 	$(BIN)/nlcaudit frameworks coverage nlc > docs/coverage.md
 
 catalogues: $(VENV)/.installed-for-tests  ## compile the translations, after a .po file was changed

@@ -22,6 +22,7 @@ from nlcaudit.loader.toolkits import load_toolkit
 from nlcaudit.rules.schemas import kind_of
 from nlcaudit.source import read_document
 from nlcaudit.store import Kept, locked, render_response
+from nlcaudit.store.modelines import MODELINE
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,8 @@ def _remarks(raw: bytes, text: str | None) -> tuple[str, ...]:
 
 
 def _comments(text: str) -> int:
-    return sum(line.lstrip().startswith("#") or " # " in line for line in text.splitlines())
+    lines = [line for line in text.splitlines() if not line.startswith(MODELINE)]
+    return sum(line.lstrip().startswith("#") or " # " in line for line in lines)
 
 
 def _plan_engagement(plan: Plan, path: Path, raw: bytes, part: Part[EngagementFile]) -> None:

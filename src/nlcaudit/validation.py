@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nlcaudit.diagnostics import Diagnostic
 from nlcaudit.errors import PathError
+from nlcaudit.kinds import KINDS
 from nlcaudit.loader.answers import ENGAGEMENT_FILE, load_engagement
 from nlcaudit.loader.baselines import Baseline
 from nlcaudit.loader.files import UnopenedError, read_bytes, reason
@@ -16,7 +17,6 @@ from nlcaudit.rules.schemas import check_schema, kind_of
 from nlcaudit.source import read_document
 
 SUFFIXES = (".yaml", ".yml")
-KINDS = ("toolkit", "framework", "cases", "glossary", "translations", "engagement", "response", "policy")
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def _check(root: Path, baseline: Baseline | None) -> Sequence[Diagnostic]:
         return load_policy(root).diagnostics
     if kind in ("response", "engagement"):
         return load_engagement(root if kind == "response" else root.parent).diagnostics
-    return [*found, *(document.diagnose(finding) for finding in check_schema(document.data, KINDS))]
+    return [*found, *(document.diagnose(finding) for finding in check_schema(document.data, tuple(KINDS)))]
 
 
 def _check_toolkit(root: Path, baseline: Baseline | None) -> Sequence[Diagnostic]:

@@ -18,7 +18,8 @@ def test_the_folder_holds_what_an_engagement_needs_and_is_clean(tmp_path):
     assert "nlcaudit assess --in port-azur" in done.stderr
     folder = tmp_path / "port-azur"
     assert sorted(path.name for path in folder.iterdir()) == [
-        ".gitignore", "consent.en.md", "consent.fr.md", "engagement.yaml", "invitation.en.md", "invitation.fr.md",
+        ".gitignore", ".schema",
+        "consent.en.md", "consent.fr.md", "engagement.yaml", "invitation.en.md", "invitation.fr.md",
         "reports", "responses",
     ]  # fmt: skip
     loaded = load_engagement(folder)

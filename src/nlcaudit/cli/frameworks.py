@@ -104,3 +104,20 @@ def stamp(
     note(f"{stamped.texts} translations are in {stamped.path}; {len(stamped.stale)} of them stale")
     if stamped.stale:
         note("Correct a stale one, then: nlcaudit frameworks stamp FOLDER --route NAME")
+
+
+@app.command("schema")
+def show_schema(
+    kind: Annotated[str, typer.Argument(help="framework, toolkit, policy, cases, glossary, engagement, response, …")],
+) -> None:
+    """Print the JSON Schema (draft 2020-12) of a kind of file, for editors and other programs.
+
+    Example: nlcaudit frameworks schema framework
+    """
+    from nlcaudit.diagnostics import did_you_mean
+    from nlcaudit.kinds import KINDS
+    from nlcaudit.schemas import render_schema
+
+    if kind not in KINDS:
+        raise UserError(f"there is no kind of file “{kind}”", did_you_mean(kind, KINDS))
+    typer.echo(render_schema(kind), nl=False)

@@ -6,6 +6,7 @@ from nlcaudit.engagement_texts.letters import consent, invitation
 from nlcaudit.engagement_texts.plan import EngagementPlan
 from nlcaudit.framework import Group, Toolkit
 from nlcaudit.messages import INTERFACE_LANGUAGES, Messages
+from nlcaudit.store import modeline
 from nlcaudit.store.scalars import scalar
 
 DOMAIN = "interview"
@@ -33,6 +34,7 @@ def _gitignore(plan: EngagementPlan) -> str:
 
 def _engagement(plan: EngagementPlan, toolkit: Toolkit) -> Iterator[str]:
     messages = Messages(DOMAIN, plan.languages[0])
+    yield modeline("engagement")
     yield "# " + messages.text("One city at one moment: who is asked what. `nlcaudit validate` checks this file.")
     yield "schema: nlcaudit/engagement/1"
     yield from _facts(plan)

@@ -16,20 +16,35 @@ Grade = Literal["A", "B", "C", "D"]
 
 
 class Coverage(Strict):
-    """Below `threshold` (0…1) a node has bounds but neither score nor band."""
+    """Below `threshold` (0…1) a node has bounds but neither score nor band.
+
+    Attributes:
+        threshold: the least share of the answers that must be there.
+    """
 
     threshold: Share
 
 
 class SharedView(Strict):
-    """There is a shared view when `share` (0…1) of the ratings lie `within` so many levels of one of them."""
+    """There is a shared view when `share` (0…1) of the ratings lie `within` so many levels of one of them.
+
+    Attributes:
+        share: of the ratings.
+        within: how many levels apart they may lie.
+    """
 
     share: Share
     within: int = Field(ge=0)
 
 
 class Band(Strict):
-    """The word for scores from `at_least` (0…100) up to the next band."""
+    """The word for scores from `at_least` (0…100) up to the next band.
+
+    Attributes:
+        id: used in files.
+        label: the word that the report prints.
+        at_least: the score at which the band begins; the first begins at 0.
+    """
 
     id: Id
     label: LocalizedText
@@ -37,42 +52,74 @@ class Band(Strict):
 
 
 class Stage(Strict):
-    """A rung of the gate ladder; the first declared is stage 1."""
+    """A rung of the gate ladder; the first declared is stage 1.
+
+    Attributes:
+        id: used in files.
+        label: the word that the report prints.
+    """
 
     id: Id
     label: LocalizedText
 
 
 class Weights(Strict):
-    """Weights of sides and groups, 0 or more; those not named weigh 1."""
+    """Weights of sides and groups, 0 or more; those not named weigh 1.
+
+    Attributes:
+        sides: id of a side → its weight.
+        groups: id of a group → its weight.
+    """
 
     sides: dict[Id, Weight] = {}
     groups: dict[Id, Weight] = {}
 
 
 class Overall(Strict):
-    """The opt-in overall score: a power mean of the competencies."""
+    """The opt-in overall score: a power mean of the competencies.
+
+    Attributes:
+        show: whether the report prints one number for everything.
+        mean: how the competencies are put together; `geometric` does not let a strong one hide a weak one.
+    """
 
     show: bool
     mean: Mean
 
 
 class Privacy(Strict):
-    """No value is shown that rests on fewer than `threshold` persons; an engagement may set `minimum` or more."""
+    """No value is shown that rests on fewer than `threshold` persons; an engagement may set `minimum` or more.
+
+    Attributes:
+        threshold: the least number of persons behind a value.
+        minimum: the least that an engagement may set for itself.
+    """
 
     threshold: int = Field(ge=2)
     minimum: int = Field(ge=2)
 
 
 class Differences(Strict):
-    """When a difference between sides, in levels, is listed for discussion."""
+    """When a difference between sides, in levels, is listed for discussion.
+
+    Attributes:
+        at_least: how many levels lie between the sides.
+        without_any_group: how many must remain whichever single group is left out.
+    """
 
     at_least: Exact
     without_any_group: Exact
 
 
 class TrustRule(Strict):
-    """What a competency's result must fulfil to earn a grade; the first rule fulfilled counts, else D."""
+    """What a competency's result must fulfil to earn a grade; the first rule fulfilled counts, else D.
+
+    Attributes:
+        grade: the grade that is earned.
+        coverage: the least share of the answers that is there.
+        persons_per_side: the least number of persons heard on each side.
+        seen_evidence: the least share of the ratings whose evidence has been seen.
+    """
 
     grade: Grade
     coverage: Share
@@ -81,14 +128,31 @@ class TrustRule(Strict):
 
 
 class Trust(Strict):
-    """The trust grades, best first, and the best grade possible while an expected group is unheard."""
+    """The trust grades, best first, and the best grade possible while an expected group is unheard.
+
+    Attributes:
+        rules: what each grade asks for, the best grade first.
+        unheard_at_best: the best grade while a group that was expected has not answered.
+    """
 
     rules: tuple[TrustRule, ...] = Field(min_length=1)
     unheard_at_best: Grade
 
 
 class ScoringPolicy(Strict):
-    """The whole policy of a toolkit."""
+    """The whole policy of a toolkit.
+
+    Attributes:
+        coverage: how many answers a score needs.
+        shared_view: when people see something alike.
+        bands: the words for scores from 0 to 100, in ascending order.
+        stages: the rungs of the gate ladder, in ascending order.
+        weights: of sides and groups, where they are not 1.
+        overall: whether there is one number for everything.
+        privacy: on how many persons a value must rest.
+        differences: when a difference between the sides is worth a discussion.
+        trust: how far to trust a result.
+    """
 
     coverage: Coverage
     shared_view: SharedView
@@ -102,6 +166,10 @@ class ScoringPolicy(Strict):
 
 
 class PolicyFile(ScoringPolicy):
-    """A file that holds a whole policy, such as `frameworks/policy.yaml`."""
+    """A file that holds a whole policy, such as `frameworks/policy.yaml`.
+
+    Attributes:
+        schema: what this file is.
+    """
 
     schema_: str = Field(alias="schema")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -23,39 +23,73 @@ from nlcaudit.framework.vocabulary import (
     StepList,
     Term,
 )  # fmt: skip
-from nlcaudit.shape import Id, Strict
-from nlcaudit.text import LocalizedText, SomeText, preference
+from nlcaudit.shape import Id, PartOf, Strict
+from nlcaudit.text import LanguageTag, LocalizedText, SomeText, preference
 
 Role = Literal["competency", "lessons", "module"]
 Depth = Literal["quick", "full"]
 
 
 class Member(Strict):
-    """A framework of the toolkit, in `<id>.yaml` beside `toolkit.yaml`."""
+    """A framework of the toolkit, in `<id>.yaml` beside `toolkit.yaml`.
+
+    Attributes:
+        id: the name of its file without `.yaml`.
+        role: `competency` enters the profile; `lessons` are rated directly and shown beside what the competencies say;
+            a `module` is optional, an engagement chooses it.
+    """
 
     id: Id
     role: Role
 
 
 class Wording(Strict):
-    """What the wording rules hold the texts to; words and patterns by language."""
+    """What the wording rules hold the texts to; words and patterns by language.
+
+    Attributes:
+        question_words: the most words of a question with its levels.
+        sentence_words: the most words of a sentence.
+        banned: language → words of degree that levels and questions do without.
+        double_questions: language → what betrays two questions in one.
+    """
 
     question_words: int = Field(default=130, ge=1)
     sentence_words: int = Field(default=25, ge=1)
-    banned: dict[str, tuple[SomeText, ...]] = {}
-    double_questions: dict[str, tuple[SomeText, ...]] = {}
+    banned: dict[LanguageTag, tuple[SomeText, ...]] = {}
+    double_questions: dict[LanguageTag, tuple[SomeText, ...]] = {}
 
 
 class ToolkitFile(Strict):
-    """The file `toolkit.yaml`."""
+    """The file `toolkit.yaml`: what the frameworks beside it share.
+
+    Attributes:
+        schema: what this file is.
+        id: by convention the folder's name.
+        version: in quotes; raised when a text changes.
+        title: what it is called.
+        summary: what it is about, in a sentence or two.
+        notice: a line for the top of every report: what the toolkit is not.
+        license: of the texts.
+        languages: of the texts.
+        scale: on which every question is rated.
+        sides: the parties whose views are set side by side: none, two or more.
+        groups: the kinds of people who answer.
+        levers: who has the power to change something.
+        step_lists: the lists of next steps in the report.
+        sources: what the questions rest on.
+        scoring: the sections of the policy that differ from the defaults in `frameworks/policy.yaml`.
+        wording: what the texts are held to.
+        migrations: what became of ids and levels in newer versions.
+        members: the frameworks, in the order in which they are asked.
+    """
 
     schema_: str = Field(alias="schema")
     id: Id
-    version: SomeText
+    version: SomeText = Field(examples=["1.0.0"])
     title: LocalizedText
     summary: LocalizedText
     notice: LocalizedText | None = None
-    license: SomeText | None = None
+    license: SomeText | None = Field(default=None, examples=["CC-BY-4.0"])
     languages: tuple[Language, ...] = Field(min_length=1)
     scale: Scale
     sides: tuple[Side, ...] = ()
@@ -63,7 +97,7 @@ class ToolkitFile(Strict):
     levers: tuple[Lever, ...] = ()
     step_lists: tuple[StepList, ...] = ()
     sources: tuple[Source, ...] = ()
-    scoring: dict[str, Any] = {}
+    scoring: Annotated[dict[str, Any], PartOf(ScoringPolicy)] = {}
     wording: Wording = Wording()
     migrations: tuple[Migration, ...] = ()
     members: tuple[Member, ...] = Field(min_length=1)

@@ -33,7 +33,12 @@ Stamps = Mapping[str, Mapping[str, str]]
 
 
 class TranslationLock(Strict):
-    """The file `translations.lock.yaml`."""
+    """The file `translations.lock.yaml`, which `nlcaudit frameworks stamp` writes.
+
+    Attributes:
+        schema: what this file is.
+        stamps: name of a text → language → fingerprint of the text from which it was translated.
+    """
 
     schema_: str = Field(alias="schema")
     stamps: dict[str, dict[LanguageTag, str]] = {}

@@ -1,12 +1,22 @@
 """The base of every model, and the kinds of field that models share."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, InstanceOf, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    InstanceOf,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 
 class Strict(BaseModel):
@@ -16,8 +26,10 @@ class Strict(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
-NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12})?|-?[0-9]{1,12}/[0-9]{1,12}")
-"""A short number: `Fraction("1e999999999")` would keep a machine busy for hours."""
+NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12})?|-?[0-9]{1,12}/(?=0*[1-9])[0-9]{1,12}")
+"""A short number: `Fraction("1e999999999")` would keep a machine busy for hours, and nothing is divided by 0."""
+
+LIMITS = {"exclusiveMinimum": -(10**12), "exclusiveMaximum": 10**12}
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """Python also reads `20261130` and `2026-W48-1`."""
@@ -27,7 +39,7 @@ def _parse_number(written: object) -> Fraction:
     if isinstance(written, bool) or not isinstance(written, int | float | str):
         raise PydanticCustomError("nlc_number", "expected a number such as 2, 0.5 or “2/3”")
     text = str(written)
-    if not NUMBER.fullmatch(text) or text.endswith("/0"):
+    if not NUMBER.fullmatch(text):
         raise PydanticCustomError("nlc_number", "expected a number such as 2, 0.5 or “2/3”")
     return Fraction(text)
 
@@ -52,13 +64,37 @@ def _parse_yes(written: object) -> object:
     return written
 
 
+def _in_json(**limits: object) -> WithJsonSchema:
+    """How JSON Schema says it: a number, or its digits between quotes."""
+    return WithJsonSchema({"type": ["number", "string"], "pattern": f"^({NUMBER.pattern})$", **limits})
+
+
+@dataclass(frozen=True)
+class PartOf:
+    """Marks a mapping that holds some sections of a model and is completed before it is checked."""
+
+    model: type[Strict]
+
+    def __get_pydantic_json_schema__(self, _core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Say the same in JSON Schema: the whole model's keys, none of them required."""
+        self.model.model_rebuild()
+        whole = handler.resolve_ref_schema(handler(self.model.__pydantic_core_schema__))
+        return {key: value for key, value in whole.items() if key != "required"}
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Kebab-case: `trust-obstacles-named`."""
-Exact = Annotated[InstanceOf[Fraction], BeforeValidator(_parse_number)]
+Exact = Annotated[InstanceOf[Fraction], BeforeValidator(_parse_number), _in_json(**LIMITS, examples=[2, 0.35, "2/3"])]
 """A number kept exactly: `0.35` is 7/20; `"2/3"` is written in quotes."""
-Share = Annotated[InstanceOf[Fraction], BeforeValidator(_parse_share)]
+Share = Annotated[
+    InstanceOf[Fraction], BeforeValidator(_parse_share), _in_json(minimum=0, maximum=1, examples=[0.6, "2/3"])
+]
 """An exact number from 0 to 1."""
-Day = Annotated[InstanceOf[date], BeforeValidator(_parse_date)]
+Day = Annotated[
+    InstanceOf[date],
+    BeforeValidator(_parse_date),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{DATE.pattern}$", "examples": ["2026-11-30"]}),
+]
 """A calendar day in ISO 8601."""
 Yes = Annotated[Literal[True], BeforeValidator(_parse_yes)]
 """`true`, and nothing else that Python would take for it."""

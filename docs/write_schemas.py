@@ -1,0 +1,22 @@
+"""Writes the JSON Schemas again from the models; `make docs` runs it."""
+
+from pathlib import Path
+
+from nlcaudit.kinds import KINDS
+from nlcaudit.schemas import render_schema
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ("engagement", "response")
+
+
+def pages() -> dict[Path, str]:
+    """Return where each schema is kept, and its content."""
+    shipped = {ROOT / f"frameworks/schemas/{kind}.json": render_schema(kind) for kind in KINDS}
+    example = {ROOT / f"examples/port-azur/.schema/{kind}.json": render_schema(kind) for kind in EXAMPLE}
+    return {**shipped, **example}
+
+
+if __name__ == "__main__":
+    for path, content in pages().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
