@@ -44,10 +44,8 @@ docs: $(VENV)/.installed-for-tests  ## write again what is generated: rules, sch
 	$(BIN)/python docs/write_schemas.py
 	$(BIN)/nlcaudit frameworks coverage nlc > docs/coverage.md
 
-catalogues: $(VENV)/.installed-for-tests  ## compile the translations, after a .po file was changed
-	@for catalogue in src/nlcaudit/locale/*/LC_MESSAGES/*.po; do \
-		$(BIN)/pybabel --quiet compile --statistics -i "$$catalogue" -o "$${catalogue%.po}.mo" || exit 1; \
-	done
+catalogues: $(VENV)/.installed-for-tests  ## bring the translations up to date with the code, and compile them
+	@$(BIN)/python docs/write_catalogues.py
 
 bench: $(VENV)/.installed-for-tests  ## measure, beside the peers
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script; done

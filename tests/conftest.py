@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 settings.register_profile("suite", deadline=None, print_blob=True, derandomize="CI" in os.environ)
 settings.load_profile("suite")
-
+os.environ["NLCAUDIT_LANG"] = "en"  # whatever the machine speaks
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN and threading.current_thread() is threading.main_thread():
     # Started in the background, as some runners do; the programs under test would inherit deafness to Ctrl-C.

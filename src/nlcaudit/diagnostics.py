@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
+from nlcaudit.sentences import NOTHING, Sentence
+
 Route = tuple[str | int, ...]
 Severity = Literal["error", "warning"]
 MOST_LISTED = 12
@@ -98,9 +100,9 @@ def did_you_mean(word: str, choices: Iterable[str], otherwise: str = "") -> str:
     known = sorted(choices)
     near = closest(word, known)
     if near:
-        return f"did you mean “{near}”?"
+        return Sentence("did you mean “{word}”?", word=near)
     if otherwise:
         return otherwise
     if known and len(known) <= MOST_LISTED:
-        return "write one of: " + ", ".join(known)
-    return ""
+        return Sentence("write one of: {words}", words=known)
+    return NOTHING

@@ -5,6 +5,8 @@ A mistake *inside* a file is never an exception; it is a `diagnostics.Diagnostic
 
 from enum import IntEnum
 
+from nlcaudit.sentences import Sentence
+
 
 class ExitCode(IntEnum):
     """What the process tells the shell."""
@@ -20,8 +22,8 @@ class UserError(Exception):
     """Something the user can put right.
 
     Args:
-        message: one sentence that says what is wrong.
-        hint: one sentence that says what to do instead.
+        message: one `Sentence` that says what is wrong.
+        hint: one that says what to do instead.
         exit_code: what the process returns.
     """
 
@@ -37,3 +39,27 @@ class PathError(UserError):
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message, hint, ExitCode.PATH)
+
+
+REASONS = (
+    Sentence("no such file or directory"),
+    Sentence("permission denied"),
+    Sentence("operation not permitted"),
+    Sentence("file exists"),
+    Sentence("not a directory"),
+    Sentence("is a directory"),
+    Sentence("directory not empty"),
+    Sentence("no space left on device"),
+    Sentence("disk quota exceeded"),
+    Sentence("read-only file system"),
+    Sentence("input/output error"),
+    Sentence("file name too long"),
+    Sentence("too many open files"),
+    Sentence("bad file descriptor"),
+)
+"""What systems usually say, for those who translate it."""
+
+
+def reason(error: OSError) -> Sentence:
+    """Say in words why the system refused."""
+    return Sentence((error.strerror or str(error)).lower())

@@ -1,10 +1,11 @@
 """What the program itself says, in the reader's language; numbers and dates in its formats.
 
 The language is always an argument: nothing here looks at the environment. Catalogues are GNU gettext, one domain a
-room (`interview`, `report`, …), in `locale/<language>/LC_MESSAGES/`.
+room (`interview`, `report`, …), in `locale/<language>/LC_MESSAGES/`. A room that knows the reader's language speaks
+through `Messages`; one that does not makes a `Sentence`, and the edge tells it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
@@ -13,6 +14,7 @@ from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
+from nlcaudit.sentences import Sentence, shown
 from nlcaudit.text import direction
 
 LOCALE = Path(__file__).parent / "locale"
@@ -24,6 +26,44 @@ INTERFACE_LANGUAGES = ("en", "fr")
 def _catalogue(domain: str, language: str) -> NullTranslations:
     base = language.split("-", maxsplit=1)[0]
     return translation(domain, LOCALE, [language.replace("-", "_"), base], fallback=True)
+
+
+@cache
+def _every_catalogue(language: str) -> tuple[NullTranslations, ...]:
+    base = language.split("-", maxsplit=1)[0]
+    return tuple(_catalogue(path.stem, language) for path in sorted((LOCALE / base / "LC_MESSAGES").glob("*.mo")))
+
+
+def tell(said: str, language: str) -> str:
+    """Say a sentence in a language; a text that is no `Sentence`, or has no translation, stays as it is."""
+    if not isinstance(said, Sentence) or not said.template or language == SOURCE_LANGUAGE:
+        return str(said)
+    template = _template(said, language)
+    return template.format(**_told(said.values, language)) if said.values else template
+
+
+def _template(said: Sentence, language: str) -> str:
+    number = said.values.get("number")
+    for catalogue in _every_catalogue(language):
+        if said.many and isinstance(number, int):
+            found = catalogue.ngettext(said.template, said.many, number)
+        else:
+            found = catalogue.gettext(said.template)
+        if found not in (said.template, said.many):
+            return found
+    return said.many if said.many and number != 1 else said.template
+
+
+def _told(values: Mapping[str, object], language: str) -> dict[str, str]:
+    return {name: _one_told(value, language) for name, value in values.items()}
+
+
+def _one_told(value: object, language: str) -> str:
+    if isinstance(value, str):
+        return tell(value, language)
+    if isinstance(value, Sequence):
+        return ", ".join(_one_told(entry, language) for entry in value)
+    return shown(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +80,16 @@ class Messages:
 
     def text(self, message: str, /, **values: object) -> str:
         """Translate, then fill `{name}` from `values`."""
-        return _catalogue(self.domain, self.language).gettext(message).format(**values)
+        return _catalogue(self.domain, self.language).gettext(message).format(**self._filled(values))
 
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Translate in the form that `number` asks for; `{number}` is the number, formatted."""
         chosen = _catalogue(self.domain, self.language).ngettext(one, many, number)
-        return chosen.format(number=self.number(number), **values)
+        return chosen.format(number=self.number(number), **self._filled(values))
+
+    def _filled(self, values: Mapping[str, object]) -> dict[str, object]:
+        """Say the sentences among the values in this language, too."""
+        return {name: tell(v, self.language) if isinstance(v, Sentence) else v for name, v in values.items()}
 
     def number(self, value: Fraction | float, decimals: int = 0) -> str:
         """Format a number with so many decimals, half up."""

@@ -4,21 +4,25 @@ import json
 from collections.abc import Sequence
 
 from nlcaudit.diagnostics import Diagnostic
+from nlcaudit.messages import SOURCE_LANGUAGE, tell
+from nlcaudit.sentences import Sentence, counted
 
 COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m"}
+SEVERITIES = {"error": Sentence("error"), "warning": Sentence("warning")}
 BOLD, DIM, RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def render_text(diagnostics: Sequence[Diagnostic], *, colour: bool = False) -> str:
+def render_text(diagnostics: Sequence[Diagnostic], language: str = SOURCE_LANGUAGE, *, colour: bool = False) -> str:
     """Render each diagnostic with its source line and a caret under the column."""
-    return "".join(_one(diagnostic, colour=colour) for diagnostic in diagnostics)
+    return "".join(_one(diagnostic, language, colour=colour) for diagnostic in diagnostics)
 
 
-def _one(found: Diagnostic, *, colour: bool) -> str:
-    severity = f"{COLOURS[found.severity]}{found.severity}{RESET}" if colour else found.severity
+def _one(found: Diagnostic, language: str, *, colour: bool) -> str:
+    severity = tell(SEVERITIES[found.severity], language)
     place = f"{found.path}:{found.line}:{found.column}"
-    lines = [f"{BOLD}{place}{RESET}" if colour else place]
-    lines[0] += f": {severity} {found.code}: {found.message}"
+    if colour:
+        severity, place = f"{COLOURS[found.severity]}{severity}{RESET}", f"{BOLD}{place}{RESET}"
+    lines = [f"{place}: {severity} {found.code}: {tell(found.message, language)}"]
     if found.excerpt.strip():
         gutter = f"{found.line:>5} | "
         before = found.excerpt[: found.column - 1]
@@ -27,29 +31,39 @@ def _one(found: Diagnostic, *, colour: bool) -> str:
         if len(before) == found.column - 1:  # else the place lies beyond what is shown
             lines.append(" " * 5 + " | " + pad + "^")
     if found.hint:
-        lines.append(f"        {DIM}hint:{RESET} {found.hint}" if colour else f"        hint: {found.hint}")
+        lines.append("        " + _hint(tell(found.hint, language), language, colour=colour))
     return "\n".join(lines) + "\n"
 
 
-def summary_line(diagnostics: Sequence[Diagnostic]) -> str:
+def _hint(advice: str, language: str, *, colour: bool) -> str:
+    word, _, rest = tell(Sentence("hint: {advice}", advice=advice), language).partition(" ")
+    return f"{DIM}{word}{RESET} {rest}" if colour else f"{word} {rest}"
+
+
+def summary_line(diagnostics: Sequence[Diagnostic]) -> Sentence:
     """Count errors and warnings in words."""
     errors = sum(d.severity == "error" for d in diagnostics)
     warnings = len(diagnostics) - errors
-    parts = [_count(errors, "error")] if errors else []
-    parts += [_count(warnings, "warning")] if warnings else []
-    return " and ".join(parts) if parts else "no findings"
+    parts = [counted("{number} error", "{number} errors", errors)] if errors else []
+    parts += [counted("{number} warning", "{number} warnings", warnings)] if warnings else []
+    return Sentence("{one} and {other}", one=parts[0], other=parts[1]) if len(parts) > 1 else (*parts, NO_FINDINGS)[0]
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+NO_FINDINGS = Sentence("no findings")
 
 
-def render_json(diagnostics: Sequence[Diagnostic], unopened: Sequence[str] = ()) -> str:
-    """Render the diagnostics, and what could not be opened, as one JSON document (`nlcaudit/diagnostics/1`)."""
+def render_json(
+    diagnostics: Sequence[Diagnostic], unopened: Sequence[str] = (), language: str = SOURCE_LANGUAGE
+) -> str:
+    """Render the diagnostics, and what could not be opened, as one JSON document (`nlcaudit/diagnostics/1`).
+
+    Only the texts are in the reader's language.
+    """
     found = [
         {"code": d.code, "severity": d.severity, "path": d.path, "line": d.line, "column": d.column,
-         "message": d.message, "hint": d.hint}
+         "message": tell(d.message, language), "hint": tell(d.hint, language)}
         for d in diagnostics
     ]  # fmt: skip
-    written = {"schema": "nlcaudit/diagnostics/1", "findings": found, "unopened": list(unopened)}
+    told = [tell(message, language) for message in unopened]
+    written = {"schema": "nlcaudit/diagnostics/1", "findings": found, "unopened": told}
     return json.dumps(written, ensure_ascii=False, indent=2) + "\n"

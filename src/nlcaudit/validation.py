@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nlcaudit.diagnostics import Diagnostic
-from nlcaudit.errors import PathError
+from nlcaudit.errors import PathError, reason
 from nlcaudit.kinds import KINDS
 from nlcaudit.loader.answers import ENGAGEMENT_FILE, load_engagement
 from nlcaudit.loader.baselines import Baseline
-from nlcaudit.loader.files import UnopenedError, read_bytes, reason
+from nlcaudit.loader.files import UnopenedError, read_bytes
 from nlcaudit.loader.folders import FILE
 from nlcaudit.loader.policies import load_policy
 from nlcaudit.loader.toolkits import load_toolkit
 from nlcaudit.rules.schemas import check_schema, kind_of
+from nlcaudit.sentences import Sentence
 from nlcaudit.source import read_document
 
 SUFFIXES = (".yaml", ".yml")
@@ -60,7 +61,7 @@ def validate_paths(paths: Sequence[Path], against: str | None = None) -> Checked
         except PathError as error:
             unopened[error.message] = None
         except OSError as error:
-            unopened[f"cannot open {root}: {reason(error)}"] = None
+            unopened[Sentence("cannot open {path}: {why}", path=root, why=reason(error))] = None
     if baseline is not None:
         if not unopened:
             baseline.finish()
@@ -75,7 +76,7 @@ def _roots(paths: Sequence[Path], unopened: dict[str, None]) -> Iterator[Path]:
             whole = not path.is_dir() or (path / FILE).exists() or (path / ENGAGEMENT_FILE).exists()
             inside = [] if whole else sorted(one for one in path.iterdir() if _concerns_us(one))
         except OSError as error:
-            unopened[f"cannot open {path}: {reason(error)}"] = None
+            unopened[Sentence("cannot open {path}: {why}", path=path, why=reason(error))] = None
             continue
         if whole:
             yield path

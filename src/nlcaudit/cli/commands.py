@@ -8,6 +8,9 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from nlcaudit.cli.language import ENGLISH, language, say
+from nlcaudit.sentences import Sentence
+
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "demo": ("demo:demo", "Try the program on an example city."),
     "init": ("init:init", "Make the folder of an engagement: one city at one moment."),
@@ -22,6 +25,15 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "frameworks": ("frameworks:app", "List and show what is asked."),
 }
 """Name → where it is, as `module:object` in this room, and the line of `nlcaudit --help`."""
+
+
+def spoken(command: Any) -> Any:  # noqa: ANN401 - typer does not export its commands
+    """Return a command that speaks the language of this call."""
+    if language() != ENGLISH:
+        from nlcaudit.cli.helping import speak
+
+        speak(command)
+    return command
 
 
 class Commands(TyperGroup):
@@ -48,9 +60,9 @@ class Commands(TyperGroup):
             found = alone
         command = get_command(found)
         command.name = cmd_name
-        return command
+        return spoken(command)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002
         """Write the list of commands into the help."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+            formatter.write_dl([(name, say(Sentence(summary))) for name, (_, summary) in COMMANDS.items()])

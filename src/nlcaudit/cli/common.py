@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nlcaudit.cli.language import language, say
 from nlcaudit.errors import ExitCode
+from nlcaudit.sentences import Sentence
 
 if TYPE_CHECKING:
     from nlcaudit.diagnostics import Diagnostic
@@ -37,7 +39,7 @@ def terminal(*, plain: bool) -> "Terminal | None":
 def note(text: str, *, quiet: bool = False) -> None:
     """Say something about the run, on standard error."""
     if not quiet:
-        typer.echo(text, err=True)
+        typer.echo(say(text), err=True)
 
 
 def stop_on_errors(diagnostics: "Sequence[Diagnostic]", *, no_color: bool = False, quiet: bool = False) -> None:
@@ -47,7 +49,8 @@ def stop_on_errors(diagnostics: "Sequence[Diagnostic]", *, no_color: bool = Fals
 
     shown = [d for d in diagnostics if d.severity == "error" or not quiet]
     if shown:
-        typer.echo(render_text(shown, colour=use_colour(refused=no_color, stream=sys.stderr)), err=True, nl=False)
+        colour = use_colour(refused=no_color, stream=sys.stderr)
+        typer.echo(render_text(shown, language(), colour=colour), err=True, nl=False)
     if has_errors(diagnostics):
-        typer.echo(f"{summary_line(diagnostics)}; nothing was written", err=True)
+        note(Sentence("{count}; nothing was written", count=summary_line(diagnostics)))
         raise typer.Exit(ExitCode.FINDINGS)

@@ -8,25 +8,30 @@ from io import StringIO, UnsupportedOperation
 from typing import Any
 
 import typer
+from typer.exceptions import TyperException
 
-from nlcaudit.cli.commands import Commands
-from nlcaudit.errors import ExitCode, UserError
+from nlcaudit.cli.commands import Commands, spoken
+from nlcaudit.cli.language import choose_language, say
+from nlcaudit.errors import ExitCode, UserError, reason
+from nlcaudit.sentences import NOTHING, Sentence
 
 
 class Program(Commands):
     """The group of all commands.
 
-    typer ends with 1 when nobody reads its output any more; here that is no error.
+    typer ends with 1 when nobody reads its output any more; here that is no error. A wrong call ends as every other
+    mistake of a user does.
     """
 
     def make_context(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - typer does not export its contexts
         """Parse the command line; `--help` and `--version` print here."""
-        with _nobody_needs_to_read():
+        spoken(self)
+        with _nobody_needs_to_read(), _wrong_calls_told():
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401
         """Run the command, and write what it printed before anything else can end the program."""
-        with _nobody_needs_to_read():
+        with _nobody_needs_to_read(), _wrong_calls_told():
             try:
                 return super().invoke(ctx)
             finally:
@@ -42,9 +47,22 @@ def _nobody_needs_to_read() -> Iterator[None]:
         raise typer.Exit(ExitCode.CLEAN) from closed
 
 
+@contextmanager
+def _wrong_calls_told() -> Iterator[None]:
+    try:
+        yield
+    except TyperException as wrong:
+        if type(wrong).__name__ == "NoArgsIsHelpError":  # its message is the help
+            raise
+        from nlcaudit.cli.complaints import wrong_call
+
+        raise wrong_call(wrong) from wrong
+
+
 def run(app: typer.Typer) -> None:
     """Run the program and end it."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes longer than `validate`
+    choose_language(sys.argv[1:], os.environ)
     sys.stdout = sys.stdout or StringIO()  # closed by who started the program
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without “ or é gets their numbers instead of a crash
@@ -58,9 +76,13 @@ def run(app: typer.Typer) -> None:
         sys.exit(ExitCode.INTERRUPTED)
     except OSError as error:
         _write_nowhere()
-        where = f"{error.filename}: " if error.filename else ""
-        _complain(f"{where}{(error.strerror or str(error)).lower()}", "")
+        _complain(_unusable(error), NOTHING)
         sys.exit(ExitCode.PATH)
+
+
+def _unusable(error: OSError) -> Sentence:
+    why = reason(error)
+    return Sentence("{path}: {why}", path=error.filename, why=why) if error.filename else why
 
 
 def _write_nowhere() -> None:
@@ -80,4 +102,5 @@ def _closed(stream: Any) -> bool:  # noqa: ANN401
 
 
 def _complain(message: str, hint: str) -> None:
-    sys.stderr.write(f"nlcaudit: {message}\n" + (f"    hint: {hint}\n" if hint else ""))
+    advice = say(Sentence("hint: {advice}", advice=hint)) if hint else ""
+    sys.stderr.write(f"nlcaudit: {say(message)}\n" + (f"    {advice}\n" if advice else ""))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from nlcaudit.diagnostics import Diagnostic, Finding, has_errors
-from nlcaudit.errors import PathError
+from nlcaudit.errors import PathError, reason
 from nlcaudit.rules.schemas import check_schema
 from nlcaudit.shape import Strict, shape
 from nlcaudit.source import Document, Limits, read_document
@@ -96,11 +96,6 @@ def read_bytes(path: Path) -> bytes:
             return file.read(LIMITS.size + 1)
     except OSError as error:
         raise PathError(f"cannot open {path}: {reason(error)}", _way_out(error)) from error
-
-
-def reason(error: OSError) -> str:
-    """Say in words why the system refused."""
-    return (error.strerror or str(error)).lower()
 
 
 def _way_out(error: OSError) -> str:
