@@ -15,7 +15,6 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 
 from nlcaudit.sentences import Sentence, shown
-from nlcaudit.text import direction
 
 LOCALE = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
@@ -115,6 +114,8 @@ class Messages:
     @property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
+        from nlcaudit.text import direction  # noqa: PLC0415 - it brings pydantic; `--help` needs none
+
         return direction(self.language)
 
     @property
