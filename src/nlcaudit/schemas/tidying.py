@@ -6,12 +6,13 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from nlcaudit.shape import Id
+from nlcaudit.shape.wording import FORMS
 
 Schema = dict[str, Any]
 NAMES = ("properties", "patternProperties", "$defs")
 TEXT = "LocalizedText"
 ID = TypeAdapter(Id).json_schema()
-SOME_TEXT: Schema = {"type": "string", "pattern": r"\S"}
+SOME_TEXT: Schema = {"type": "string", "pattern": r"\S", "patternErrorMessage": "This is blank: write a text."}
 
 
 def tidied(schema: Schema) -> Schema:
@@ -29,6 +30,8 @@ def _tidy(schema: Schema, found: dict[str, Schema]) -> Schema:
         found[TEXT] = _text(schema["oneOf"][1]["patternProperties"])
         return {"$ref": f"#/$defs/{TEXT}"} | ({"description": schema["description"]} if "description" in schema else {})
     inner = {key: _inside(key, value, found) for key, value in schema.items() if key != "title"}
+    if inner.get("pattern") in FORMS:
+        inner["patternErrorMessage"] = "This {}: {}.".format(*FORMS[inner["pattern"]])
     if inner.get("default", ...) in (None, [], {}):
         del inner["default"]
     return _closed(_flattened(inner))
@@ -57,10 +60,11 @@ def _text(languages: Mapping[str, Any]) -> Schema:
         "description": "A text, or a mapping of language → text.",
         "type": ["string", "object"],
         "pattern": SOME_TEXT["pattern"],
+        "patternErrorMessage": SOME_TEXT["patternErrorMessage"],
         "minProperties": 1,
         "propertyNames": {"pattern": tag},
         "additionalProperties": SOME_TEXT,
-        "examples": ["Local side", {"en": "Local side", "fr": "Côté local"}],
+        "examples": [{"en": "Text", "fr": "Texte"}],
     }
 
 

@@ -66,7 +66,9 @@ def _parse_yes(written: object) -> object:
 
 def _in_json(**limits: object) -> WithJsonSchema:
     """How JSON Schema says it: a number, or its digits between quotes."""
-    return WithJsonSchema({"type": ["number", "string"], "pattern": f"^({NUMBER.pattern})$", **limits})
+    said = "This is no exact number: write 2, 0.5 or “2/3” in quotes."
+    form = {"pattern": f"^({NUMBER.pattern})$", "patternErrorMessage": said}
+    return WithJsonSchema({"type": ["number", "string"], **form, **limits})
 
 
 @dataclass(frozen=True)
