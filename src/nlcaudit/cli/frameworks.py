@@ -1,10 +1,12 @@
 """`nlcaudit frameworks`: what is shipped, and what is asked."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from nlcaudit.cli.common import stop_on_errors
+from nlcaudit.cli.common import Quiet, note, stop_on_errors
+from nlcaudit.cli.language import language
 from nlcaudit.errors import UserError
 
 app = typer.Typer(
@@ -94,7 +96,6 @@ def stamp(
 
     Example: nlcaudit frameworks stamp frameworks/nlc
     """
-    from nlcaudit.cli.common import note
     from nlcaudit.stamping import stamp_toolkit
 
     stamped = stamp_toolkit(name, route or (), everything=everything)
@@ -104,6 +105,25 @@ def stamp(
     note(f"{stamped.texts} translations are in {stamped.path}; {len(stamped.stale)} of them stale")
     if stamped.stale:
         note("Correct a stale one, then: nlcaudit frameworks stamp FOLDER --route NAME")
+
+
+@app.command("new")
+def new_framework(
+    name: Annotated[str, typer.Argument(metavar="ID", help="Its id: small letters, digits, single hyphens.")],
+    toolkit: Annotated[bool, typer.Option("--toolkit", help="A folder for several frameworks.")] = False,
+    lang: Annotated[list[str] | None, typer.Option("--lang", help="A language of the texts; repeatable.")] = None,
+    folder: Annotated[Path, typer.Option("--in", metavar="DIR", help="Where it is made.")] = Path(),
+    quiet: Quiet = False,
+) -> None:
+    """Make a new framework: a small example, complete and valid, whose comments explain every field.
+
+    Example: nlcaudit frameworks new night-buses --lang en --lang fr
+    """
+    from nlcaudit.scaffolding import FrameworkPlan, found_framework, next_steps
+
+    plan = FrameworkPlan(name, tuple(dict.fromkeys(lang or (language(),))), folder, toolkit)
+    found_framework(plan)
+    note(next_steps(plan), quiet=quiet)
 
 
 @app.command("schema")
