@@ -10,11 +10,12 @@ from nlcaudit.engagement import Engagement, ReleaseKind
 from nlcaudit.errors import PathError, UserError
 from nlcaudit.framework import Toolkit
 from nlcaudit.messages import INTERFACE_LANGUAGES
+from nlcaudit.rendering import FORMATS, Content, Paper, render
 from nlcaudit.report import Edition, Options, Report, build_report
 from nlcaudit.scoring import score
 from nlcaudit.store import save_durably
 
-FORMATS = ("html", "md")
+DEFAULT_FORMATS = ("html", "md")
 PRIVATE, SHARED = 0o600, 0o644
 """Modes of a file for the analyst only, and of one for others."""
 
@@ -30,6 +31,7 @@ class Order:
     date: str = ""
     release: ReleaseKind | None = None
     unprotected: bool = False
+    paper: Paper = "a4"
 
 
 def publish(toolkit: Toolkit, engagement: Engagement, order: Order) -> list[Path]:
@@ -39,30 +41,27 @@ def publish(toolkit: Toolkit, engagement: Engagement, order: Order) -> list[Path
         UserError: the order cannot be carried out as it is.
         PathError: the folder cannot be written.
     """
-    formats = _chosen(order.formats, FORMATS, "format") or list(FORMATS)
+    formats = _chosen(order.formats, tuple(FORMATS), "format") or list(DEFAULT_FORMATS)
     languages = _languages(toolkit, engagement, order)
     release = order.release or (engagement.file.release if engagement.file else "draft")
     _check_release(toolkit, engagement, release, unprotected=order.unprotected)
     day = _day(order.date) or (engagement.file.date if engagement.file else None)
     card = score(toolkit, engagement, protect=not order.unprotected)
-    texts: dict[Path, str] = {}
+    files: dict[Path, Content] = {}
     for language in languages:
         report = build_report(toolkit, engagement.file, card, Options(language, order.edition, release, day))
-        texts.update(_rendered(report, formats, order, language))
+        files.update(_rendered(report, formats, order, language))
     _make(order.folder)
-    for path, text in texts.items():
-        save_durably(path, text, PRIVATE if order.unprotected else SHARED)
-    return list(texts)
+    for path, content in files.items():
+        save_durably(path, content, PRIVATE if order.unprotected else SHARED)
+    return list(files)
 
 
-def _rendered(report: Report, formats: Sequence[str], order: Order, language: str) -> Iterator[tuple[Path, str]]:
-    from nlcaudit.rendering import render_html, render_markdown  # noqa: PLC0415 - not before all is well
-
+def _rendered(report: Report, formats: Sequence[str], order: Order, language: str) -> Iterator[tuple[Path, Content]]:
     stem = "report" if order.edition == "short" else "report-full"
     stem += "-unprotected" if order.unprotected else ""  # never in the place of one that may be passed on
-    renderers = {"html": render_html, "md": render_markdown}
     for name in formats:
-        yield order.folder / f"{stem}.{language}.{name}", renderers[name](report)
+        yield order.folder / f"{stem}.{language}.{name}", render(name, report, order.paper)
 
 
 def _chosen(written: str, known: Sequence[str], what: str) -> list[str]:

@@ -13,7 +13,7 @@ from report.hostile import CORPUS, made, swapping
 from report.reading import Elements
 
 from nlcaudit.loader import load_engagement
-from nlcaudit.rendering import render_html
+from nlcaudit.rendering.html import render as render_html
 from nlcaudit.report import Options, build_report
 from nlcaudit.scoring import score
 

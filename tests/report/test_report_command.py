@@ -76,7 +76,7 @@ def test_a_single_response_file_makes_a_report_beside_it(nlcaudit, city):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--format", "pdf"], "there is no format “pdf”\n    hint: write one of: html, md"),
+        (["--format", "odt"], "there is no format “odt”\n    hint: write one of: docx, html, json, md, pdf, xlsx"),
         (["--lang", "de"], "there is no report in the language “de”\n    hint: write one of: en, fr"),
         (["--date", "tomorrow"], "“tomorrow” is no date\n    hint: write it as 2026-11-30"),
         (["--release", "public", "--unprotected"], "a public report is always protected"),

@@ -7,12 +7,12 @@ import typer
 
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
 
-FORMATS = ("html", "md")
-
 
 def report(
     folder: In = Path(),
-    formats: Annotated[str, typer.Option("--format", metavar="LIST", help="html, md, or both.")] = "html,md",
+    formats: Annotated[
+        str, typer.Option("--format", metavar="LIST", help="Any of html, md, json, pdf, docx, xlsx.")
+    ] = "html,md",
     lang: Annotated[
         str,
         typer.Option("--lang", metavar="LIST", help="Languages, such as en,fr; those of the engagement if left out."),
@@ -28,6 +28,7 @@ def report(
         Literal["draft", "participants", "public"] | None,
         typer.Option("--release", help="For whom it is; as the engagement says if left out."),
     ] = None,
+    paper: Annotated[Literal["a4", "letter"], typer.Option("--paper", help="Pages of pdf and docx.")] = "a4",
     unprotected: Annotated[
         bool, typer.Option("--unprotected", help="Show what rests on few people, too: for the analyst’s screen only.")
     ] = False,
@@ -36,7 +37,7 @@ def report(
 ) -> None:
     """Write the report: two pages, or everything with --edition full.
 
-    Example: nlcaudit report --in port-azur --lang en,fr --format html
+    Example: nlcaudit report --in port-azur --lang en,fr --format html,pdf
     """
     from nlcaudit.loader import load_engagement
     from nlcaudit.publishing import Order, publish
@@ -47,7 +48,7 @@ def report(
         return
     order = Order(
         formats=formats, languages=lang, edition=edition, date=date, release=release, unprotected=unprotected,
-        folder=out or (folder.parent if folder.is_file() else folder) / "reports",
+        paper=paper,        folder=out or (folder.parent if folder.is_file() else folder) / "reports",
     )  # fmt: skip
     for path in publish(loaded.toolkit, loaded.engagement, order):
         note(f"wrote {path}", quiet=quiet)

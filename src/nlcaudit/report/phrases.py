@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from string import Formatter
 
@@ -20,11 +21,13 @@ class Run:
         text: on one line.
         language: of a part that is not in the language of the page; empty otherwise.
         number: a figure or a range, which keeps its order where the text runs from right to left.
+        value: of a figure, as printed, for programs that calculate.
     """
 
     text: str
     language: str = ""
     number: bool = False
+    value: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class Phrase:
 
     def __bool__(self) -> bool:
         return bool(self.runs)
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number, where the phrase is one and nothing else."""
+        return self.runs[0].value if len(self.runs) == 1 else None
 
 
 NOTHING = Phrase()
@@ -53,9 +61,9 @@ def plain(text: str) -> Phrase:
     return Phrase((Run(text),)) if text else NOTHING
 
 
-def figure(text: str) -> Phrase:
+def figure(text: str, value: Decimal) -> Phrase:
     """Return a number as it is printed."""
-    return Phrase((Run(text, number=True),))
+    return Phrase((Run(text, number=True, value=value),))
 
 
 def joined(parts: Iterable[Phrase], between: str) -> Phrase:

@@ -20,6 +20,7 @@ class Bar:
         marks: the value of each side, in the order of the toolkit; None where it is not shown.
     """
 
+    kind: ClassVar[str] = "bar"
     score: Fraction | None
     lowest: Fraction | None
     highest: Fraction | None
@@ -30,6 +31,7 @@ class Bar:
 class Dumbbell:
     """Values on one line from 0 to 1, with ticks."""
 
+    kind: ClassVar[str] = "dumbbell"
     values: tuple[Fraction | None, ...]
     ticks: tuple[Fraction, ...]
 

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from nlcaudit.messages import Messages
+from nlcaudit.messages import Messages, half_up
 from nlcaudit.report.phrases import Phrase, Run, clean, figure, filled, joined, plain
 from nlcaudit.text import UNSPECIFIED, LocalizedText
 
@@ -15,7 +15,7 @@ DOMAIN = "report"
 
 @lru_cache(maxsize=20_000)
 def _formatted(messages: Messages, value: Fraction, decimals: int) -> Phrase:
-    return figure(messages.number(value, decimals))
+    return figure(messages.number(value, decimals), half_up(value, decimals))
 
 
 @dataclass(frozen=True)

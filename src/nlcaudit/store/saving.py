@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nlcaudit.errors import PathError
-from nlcaudit.store.modelines import with_modeline
 
 PRIVATE = 0o600
 
 
-def save_durably(path: Path, text: str | bytes, mode: int = PRIVATE) -> None:
+def save_durably(path: Path, content: str | bytes, mode: int = PRIVATE) -> None:
     """Replace a file's content; when this returns, it is on the disk.
 
     A temporary file in the same folder is written, flushed and synchronised, then takes the name; then the folder is
@@ -20,7 +19,7 @@ def save_durably(path: Path, text: str | bytes, mode: int = PRIVATE) -> None:
 
     Args:
         path: a symbolic link is followed.
-        text: the whole content; text is written as UTF-8.
+        content: the whole of it; a text is written as UTF-8.
         mode: permissions of a new file, by default for its owner only; those of an old file stay.
 
     Raises:
@@ -29,7 +28,7 @@ def save_durably(path: Path, text: str | bytes, mode: int = PRIVATE) -> None:
     place = Path(os.path.realpath(path))
     draft = place.with_name(f".{place.name}.{secrets.token_hex(4)}.tmp")
     try:
-        _write(draft, text.encode("utf-8") if isinstance(text, str) else text, _mode(place, mode))
+        _write(draft, content.encode("utf-8") if isinstance(content, str) else content, _mode(place, mode))
         draft.replace(place)
         _synchronise(place.parent)
     except OSError as error:
@@ -91,7 +90,7 @@ class Kept:
     seen: bytes | None = field(default=None, repr=False)
 
     def save(self, text: str) -> None:
-        """Save a new content; the line by which an editor finds the schema stays.
+        """Save a new content.
 
         Raises:
             PathError: it cannot be saved, or somebody else changed the file meanwhile; their change stays.
@@ -101,7 +100,6 @@ class Kept:
                 f"{self.path} was changed by another program while it was open here; the last answer was not saved",
                 "look at the file, then go on with the command above",
             )
-        text = with_modeline(text, self.path, self.seen)
         save_durably(self.path, text)
         self.seen = text.encode("utf-8")
 

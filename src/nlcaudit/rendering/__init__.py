@@ -1,0 +1,61 @@
+"""Report → a file of one format, as a string or as bytes. A format's room is loaded when it is asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Literal
+
+from nlcaudit.errors import UserError
+from nlcaudit.report.views import Report
+
+Paper = Literal["a4", "letter"]
+Content = str | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of reports.
+
+    Attributes:
+        room: of this package, with a function `render(report, paper)`.
+        extra: what is installed beside the program to write it; empty when nothing is.
+    """
+
+    room: str
+    extra: str = ""
+
+
+FORMATS: Mapping[str, Format] = {
+    "html": Format("html"),
+    "md": Format("markdown"),
+    "json": Format("record"),
+    "pdf": Format("pdf", "pdf"),
+    "docx": Format("docx", "docx"),
+    "xlsx": Format("xlsx", "xlsx"),
+}
+"""By the ending of their files."""
+
+
+def render(name: str, report: Report, paper: Paper = "a4") -> Content:
+    """Render a report in one format.
+
+    Args:
+        name: one of `FORMATS`.
+        report: what to print.
+        paper: for formats that have pages of their own.
+
+    Raises:
+        UserError: the format needs a library that is not installed.
+    """
+    wanted = FORMATS[name]
+    try:
+        room = import_module(f"nlcaudit.rendering.{wanted.room}")
+    except ModuleNotFoundError as error:
+        if not wanted.extra or (error.name or "").startswith("nlcaudit"):
+            raise
+        raise UserError(
+            f"to write {name}, nlcaudit needs “{error.name}”, which is not installed",
+            f"pip install 'nlcaudit[{wanted.extra}]'",
+        ) from error
+    made: Content = room.render(report, paper)
+    return made

@@ -1,0 +1,14 @@
+"""Report → JSON: everything that the report shows, in its language, as one document (`nlcaudit/report/1`)."""
+
+import json
+
+from nlcaudit.rendering.encoding import encode
+from nlcaudit.report.views import Report
+
+SCHEMA = "nlcaudit/report/1"
+
+
+def render(report: Report, paper: str = "") -> str:  # noqa: ARG001 - it has no pages
+    """Render one JSON document; docs/report.md explains its keys."""
+    written = {"schema": SCHEMA, "report": encode(report, str)}
+    return json.dumps(written, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,274 @@
+"""The blocks of a report as paragraphs and tables of a Word document."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from typing import Any
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu
+from docx.table import Table as WordTable
+from docx.table import _Row as WordRow
+from docx.text.paragraph import Paragraph
+
+from nlcaudit.charts import write_key
+from nlcaudit.rendering.wordstyles import LEAD, NOTE, REPLY, TITLE, usable_width
+from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
+from nlcaudit.report.views import (
+    Block,
+    Bullets,
+    Chart,
+    Column,
+    Fact,
+    Facts,
+    Findings,
+    Key,
+    Prose,
+    Questions,
+    Replies,
+    ReplyView,
+    Report,
+    Row,
+    Section,
+    Steps,
+    Table,
+)
+from nlcaudit.text import direction
+
+GRID = "Table Grid"
+LABELS = 0.22
+"""Share of the width for what names the rows of a step's table."""
+UNDER = 0.4
+"""Share of the width for a chart under words."""
+SHARES = {"chart": 2.0, "number": 1.2, "name": 2.4, "text": 2.0}
+"""How the width of a table is shared out among its columns, by their kind."""
+FILLED = 0.92
+"""Share of a cell's width that a picture takes; the rest is the cell's own margin."""
+SIGNS = {"bar": "▬", "bounds": "├─┤"}
+"""Of the keys that a picture draws as lines; those of the sides are as everywhere."""
+ROLES = {"lead": LEAD, "note": NOTE, "": None}
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes one report into a document that has its styles.
+
+    Attributes:
+        pictures: of every chart.
+    """
+
+    document: Document
+    report: Report
+    pictures: Mapping[Chart, bytes]
+
+    @cached_property
+    def style_ids(self) -> Mapping[str, str]:
+        """The id of every style of the document, by its name."""
+        return {style.name: style.style_id for style in self.document.styles if style.name}
+
+    def head(self) -> None:
+        """Write what stands over the sections."""
+        report = self.report
+        self._say(report.notice, NOTE)
+        for mark in report.marks:
+            self._say(mark, TITLE)
+        self._fill(self.document.add_heading(level=1), report.city)
+        self._say(report.subject, LEAD)
+        self._say(report.facts, NOTE)
+        self._say(report.alert, REPLY)
+
+    def section(self, section: Section) -> None:
+        """Write a heading and its blocks."""
+        self._fill(self.document.add_heading(level=section.level), section.heading)
+        for block in section.blocks:
+            self._block(block)
+
+    def foot(self) -> None:
+        """Write the last line."""
+        self._say(self.report.colophon, NOTE)
+
+    # -- words -------------------------------------------------------------------------------------------------
+
+    def _fill(self, paragraph: Paragraph, phrase: Phrase, *, bold: bool | None = None) -> Paragraph:
+        for run in phrase.runs:
+            made = paragraph.add_run(run.text)
+            made.bold = bold
+            towards = direction(run.language) if run.language else self.report.direction
+            if run.language:
+                language = OxmlElement("w:lang")
+                language.set(qn("w:bidi" if towards == "rtl" else "w:val"), run.language)
+                made._r.get_or_add_rPr().append(language)  # noqa: SLF001 - python-docx has no languages
+            if towards == "rtl" and not run.number:
+                made.font.rtl = True
+        return paragraph
+
+    def _paragraph(self, style: str | None = None) -> Paragraph:
+        paragraph = self.document.add_paragraph()
+        if style:  # by its id: python-docx looks through every style for a name
+            paragraph._p.style = self.style_ids[style]  # noqa: SLF001
+        return paragraph
+
+    def _say(self, phrase: Phrase, style: str | None = None) -> None:
+        if phrase:
+            self._fill(self._paragraph(style), phrase)
+
+    def _fact(self, paragraph: Paragraph, fact: Fact) -> None:
+        self._fill(paragraph, fact.label)
+        paragraph.add_run(f"{self.report.colon} ")
+        self._fill(paragraph, fact.value)
+
+    # -- blocks ------------------------------------------------------------------------------------------------
+
+    def _block(self, block: Block) -> None:
+        writers: Mapping[str, Callable[[Any], None]] = {
+            "prose": self._prose, "bullets": self._bullets, "facts": self._facts, "table": self._table,
+            "findings": self._findings, "steps": self._steps, "questions": self._questions,
+            "replies": self._replies,
+        }  # fmt: skip
+        writers[block.kind](block)
+
+    def _prose(self, block: Prose) -> None:
+        for paragraph in block.paragraphs:
+            self._say(paragraph, ROLES[block.role])
+
+    def _bullets(self, block: Bullets) -> None:
+        for entry in block.entries:
+            self._say(entry, "List Bullet")
+
+    def _facts(self, block: Facts) -> None:
+        for fact in block.entries:
+            self._fact(self._paragraph("List Bullet"), fact)
+
+    def _replies(self, block: Replies) -> None:
+        for reply in block.entries:
+            self._reply(reply)
+
+    def _reply(self, reply: ReplyView) -> None:
+        paragraph = self._fill(self._paragraph(REPLY), reply.heading, bold=True)
+        paragraph.add_run().add_break()
+        self._fill(paragraph, reply.text)
+
+    def _legend(self, keys: Sequence[Key], how: Phrase) -> None:
+        if keys:
+            signs = [joined((plain(SIGNS.get(key.shape) or write_key(key.shape)), key.label), " ") for key in keys]
+            self._say(joined(signs, " · "), NOTE)
+        self._say(how, NOTE)
+
+    def _table(self, block: Table) -> None:
+        self._say(block.title, TITLE)
+        table = self._grid(block.columns)
+        for row in block.rows:
+            self._row(table, block, row)
+        self._legend(block.keys, block.how)
+
+    def _grid(self, columns: Sequence[Column]) -> WordTable:
+        table = self._cells(1, [SHARES[column.kind] for column in columns], GRID)
+        for column, cell in zip(columns, table.rows[0].cells, strict=True):
+            self._fill(cell.paragraphs[0], column.label, bold=True)
+        _repeat(table)
+        return table
+
+    def _cells(self, rows: int, shares: Sequence[float], style: str | None = None) -> WordTable:
+        """Add a table whose columns share out the width."""
+        table: WordTable = self.document.add_table(rows=rows, cols=len(shares), style=style)
+        table.autofit = False
+        for share, column in zip(shares, table.columns, strict=True):
+            column.width = Emu(int(usable_width(self.document) * share / sum(shares)))
+            for cell in column.cells:
+                cell.width = column.width
+        if self.report.direction == "rtl":
+            table._tblPr.append(OxmlElement("w:bidiVisual"))  # noqa: SLF001
+        return table
+
+    def _row(self, table: WordTable, block: Table, row: Row) -> None:
+        made: WordRow = table.add_row()  # type: ignore[no-untyped-call]
+        _keep_whole(made._tr)  # noqa: SLF001 - python-docx cannot say it
+        for column, cell, place in zip(block.columns, row.cells, made.cells, strict=True):
+            paragraph = place.paragraphs[0]
+            if cell.chart:
+                self._picture(paragraph, cell.chart, _told(block, row), FILLED * (place.width or 0))
+                continue
+            self._fill(paragraph, cell.text, bold=row.head or None)
+            if cell.note:
+                paragraph.add_run().add_break()
+                self._fill(paragraph, cell.note)
+            if column.kind == "number":
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    def _picture(self, paragraph: Paragraph, chart: Chart, told: str, width: float) -> None:
+        shape = paragraph.add_run().add_picture(BytesIO(self.pictures[chart]), width=Emu(int(width)))
+        shape._inline.docPr.set("descr", told)  # noqa: SLF001 - python-docx has no alternative texts
+
+    def _findings(self, block: Findings) -> None:
+        self._legend(block.keys, block.how)
+        for finding in block.entries:
+            paragraph = self._paragraph()
+            paragraph.paragraph_format.keep_together = True
+            self._titled(paragraph, finding.title, finding.context)
+            paragraph.add_run().add_break()
+            self._fill(paragraph, finding.statement)
+            if finding.chart:
+                paragraph.add_run().add_break()
+                self._picture(paragraph, finding.chart, str(finding.statement), usable_width(self.document) * UNDER)
+            for reply in finding.replies:
+                self._reply(reply)
+
+    def _titled(self, paragraph: Paragraph, title: Phrase, context: Phrase) -> None:
+        self._fill(paragraph, title, bold=True)
+        if context:
+            paragraph.add_run(" · ")
+            self._fill(paragraph, context)
+
+    def _steps(self, block: Steps) -> None:
+        for step in block.entries:
+            paragraph = self._paragraph()
+            self._fill(paragraph, step.rank, bold=True)
+            paragraph.add_run("  ")
+            self._titled(paragraph, step.action, step.context)
+            paragraph.paragraph_format.keep_with_next = True
+            self._say(step.about, NOTE)
+            table = self._cells(0, (LABELS, 1 - LABELS), GRID)
+            for fact in step.facts:
+                self._pair(table, fact.label, fact.value)
+            if step.blank:
+                self._pair(table, step.blank, NOTHING)
+            self._say(step.case, NOTE)
+
+    def _pair(self, table: WordTable, label: Phrase, value: Phrase) -> None:
+        row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
+        _keep_whole(row._tr)  # noqa: SLF001
+        name, said = row.cells
+        self._fill(name.paragraphs[0], label)
+        self._fill(said.paragraphs[0], value)
+
+    def _questions(self, block: Questions) -> None:
+        self._fill(self.document.add_heading(level=4), block.title)
+        for question in block.entries:
+            heading = self._fill(self.document.add_heading(level=5), question.code)
+            heading.add_run(" ")
+            self._fill(heading, question.text)
+            for fact in (*question.levels, *question.facts):
+                self._fact(self._paragraph("List Bullet"), fact)
+            for reply in question.replies:
+                self._reply(reply)
+
+
+def _told(block: Table, row: Row) -> str:
+    """Say in words what the chart of a row shows: the cells beside it, each with the name of its column."""
+    pairs = zip(block.columns[1:], row.cells[1:], strict=True)
+    said = [f"{column.label} {cell.text}" for column, cell in pairs if cell.text and not cell.chart]
+    return f"{row.cells[0].text}: " + "; ".join(said)
+
+
+def _repeat(table: WordTable) -> None:
+    """Let the first row stand on every page that the table reaches."""
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+    _keep_whole(table.rows[0]._tr)  # noqa: SLF001
+
+
+def _keep_whole(row: Any) -> None:  # noqa: ANN401 - an element of lxml
+    row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))

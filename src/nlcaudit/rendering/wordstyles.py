@@ -1,0 +1,88 @@
+"""The styles of a Word document, its language, its pages, and what it says of itself."""
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu, Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+from nlcaudit.report.views import Report
+
+PAPERS = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
+MARGIN = Mm(18)
+LONGEST = 255
+"""Characters that a property of a document may have."""
+BODY, SMALL = Pt(10), Pt(9)
+HEADINGS = {1: Pt(24), 2: Pt(16), 3: Pt(13), 4: Pt(11.5), 5: Pt(10)}
+ACCENT, SOFT = RGBColor(0x1D, 0x4F, 0x7C), RGBColor(0x4D, 0x54, 0x5C)
+NOTE, LEAD, TITLE, REPLY = "Report note", "Report lead", "Report title", "Report reply"
+
+
+def prepare(document: Document, report: Report, paper: str) -> None:
+    """Set the paper, the styles, the language, the running foot and the properties of a new document."""
+    _page(document, paper)
+    _fonts(document, report)
+    _own_styles(document)
+    properties = document.core_properties
+    properties.title, properties.language = report.title[:LONGEST], report.language
+    properties.author = properties.last_modified_by = "nlcaudit"
+    properties.comments = ""
+
+
+def usable_width(document: Document) -> int:
+    """The width between the margins, in EMU."""
+    section = document.sections[0]
+    return Emu((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
+
+
+def _page(document: Document, paper: str) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = PAPERS[paper]
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+    number = section.footer.paragraphs[0]
+    number.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    number._p.append(field)  # noqa: SLF001 - python-docx has no fields
+
+
+def _fonts(document: Document, report: Report) -> None:
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = "Calibri", BODY
+    normal.paragraph_format.space_after = Pt(5)
+    properties = normal.element.get_or_add_rPr()
+    language = OxmlElement("w:lang")
+    for name in ("w:val", "w:bidi") if report.direction == "rtl" else ("w:val",):
+        language.set(qn(name), report.language)
+    properties.append(language)
+    if report.direction == "rtl":
+        properties.append(OxmlElement("w:rtl"))
+        normal.element.get_or_add_pPr().append(OxmlElement("w:bidi"))
+    for level, size in HEADINGS.items():
+        style = document.styles[f"Heading {level}"]
+        style.font.name, style.font.size, style.font.color.rgb = "Calibri", size, ACCENT
+        style.element.rPr.rFonts.set(qn("w:ascii"), "Calibri")
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(10), Pt(4)
+        style.paragraph_format.keep_with_next = True
+
+
+def _own_styles(document: Document) -> None:
+    note = _style(document, NOTE)
+    note.font.size, note.font.color.rgb = SMALL, SOFT
+    _style(document, LEAD).font.size = Pt(12)
+    title = _style(document, TITLE)
+    title.font.bold = True
+    title.paragraph_format.keep_with_next = True
+    reply = _style(document, REPLY)
+    reply.paragraph_format.left_indent = Mm(6)
+    reply.paragraph_format.keep_together = True
+
+
+def _style(document: Document, name: str) -> ParagraphStyle:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    if not isinstance(style, ParagraphStyle):  # what add_style makes of a paragraph's type
+        raise TypeError(name)
+    style.base_style = document.styles["Normal"]
+    return style
