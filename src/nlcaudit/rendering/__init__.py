@@ -7,6 +7,7 @@ from typing import Literal
 
 from nlcaudit.errors import UserError
 from nlcaudit.report.views import Report
+from nlcaudit.sentences import Sentence
 
 Paper = Literal["a4", "letter"]
 Content = str | bytes
@@ -54,7 +55,11 @@ def render(name: str, report: Report, paper: Paper = "a4") -> Content:
         if not wanted.extra or (error.name or "").startswith("nlcaudit"):
             raise
         raise UserError(
-            f"to write {name}, nlcaudit needs “{error.name}”, which is not installed",
+            Sentence(
+                "to write {format}, nlcaudit needs “{library}”, which is not installed",
+                format=name,
+                library=error.name or "",
+            ),
             f"pip install 'nlcaudit[{wanted.extra}]'",
         ) from error
     made: Content = room.render(report, paper)
