@@ -6,19 +6,31 @@ from typing import Annotated, Literal
 import typer
 
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors, terminal
+from nlcaudit.cli.completing import groups, languages, names, respondents
 
 
 def assess(
     name: Annotated[
-        str | None, typer.Argument(metavar="FRAMEWORK|TOOLKIT", help="Ask this framework, too; or this toolkit.")
+        str | None,
+        typer.Argument(
+            metavar="FRAMEWORK|TOOLKIT", help="Ask this framework, too; or this toolkit.", autocompletion=names
+        ),
     ] = None,
     folder: In = Path(),
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Answer into one file, without a folder.")
     ] = None,
-    group: Annotated[str | None, typer.Option("--group", metavar="ID", help="The respondent's group.")] = None,
+    group: Annotated[
+        str | None, typer.Option("--group", metavar="ID", help="The respondent's group.", autocompletion=groups)
+    ] = None,
     respondent: Annotated[
-        str | None, typer.Option("--respondent", metavar="CODE", help="Go on with this pseudonym; else a new one.")
+        str | None,
+        typer.Option(
+            "--respondent",
+            metavar="CODE",
+            help="Go on with this pseudonym; else a new one.",
+            autocompletion=respondents,
+        ),
     ] = None,
     voice: Annotated[
         Literal["person", "institution"] | None,
@@ -27,7 +39,9 @@ def assess(
     institution: Annotated[
         str | None, typer.Option("--name", metavar="NAME", help="The institution's name; never a person's.")
     ] = None,
-    lang: Annotated[str | None, typer.Option("--lang", help="Language of the questions: en, fr, …")] = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", help="Language of the questions: en, fr, …", autocompletion=languages)
+    ] = None,
     full: Annotated[
         bool | None, typer.Option("--full/--quick", help="All questions, or the core ones; as the engagement says.")
     ] = None,

@@ -6,25 +6,49 @@ from typing import Annotated, Literal
 import typer
 
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.completing import frameworks, groups, languages, toolkits
 
 
 def form(
     folder: In = Path(),
     toolkit: Annotated[
-        str, typer.Option("--toolkit", metavar="ID", help="Without an engagement: a toolkit's id, folder or file.")
+        str,
+        typer.Option(
+            "--toolkit",
+            metavar="ID",
+            help="Without an engagement: a toolkit's id, folder or file.",
+            autocompletion=toolkits,
+        ),
     ] = "",
     formats: Annotated[
         str, typer.Option("--format", metavar="LIST", help="html, print, csv, md; several with commas.")
     ] = "",
     lang: Annotated[
         str,
-        typer.Option("--lang", metavar="LIST", help="Languages, such as en,fr; those of the engagement if left out."),
+        typer.Option(
+            "--lang",
+            metavar="LIST",
+            help="Languages, such as en,fr; those of the engagement if left out.",
+            autocompletion=languages,
+        ),
     ] = "",
     group: Annotated[
-        str, typer.Option("--group", metavar="LIST", help="For this group, or these; a choice of all if left out.")
+        str,
+        typer.Option(
+            "--group",
+            metavar="LIST",
+            help="For this group, or these; a choice of all if left out.",
+            autocompletion=groups,
+        ),
     ] = "",
     frameworks: Annotated[
-        str, typer.Option("--frameworks", metavar="LIST", help="Ask these; the competencies and modules if left out.")
+        str,
+        typer.Option(
+            "--frameworks",
+            metavar="LIST",
+            help="Ask these; the competencies and modules if left out.",
+            autocompletion=frameworks,
+        ),
     ] = "",
     full: Annotated[
         bool | None, typer.Option("--full/--quick", help="All questions, or the core ones; as the engagement says.")

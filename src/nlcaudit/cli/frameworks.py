@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from nlcaudit.cli.common import Quiet, note, stop_on_errors
+from nlcaudit.cli.completing import kinds, languages, names, spoken_languages, toolkits
 from nlcaudit.cli.language import language
 from nlcaudit.errors import UserError
 
@@ -15,7 +16,10 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-Lang = Annotated[str | None, typer.Option("--lang", help="Language of the texts; English where there is one.")]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", help="Language of the texts; English where there is one.", autocompletion=languages),
+]
 
 
 @app.command("list")
@@ -37,9 +41,13 @@ def list_frameworks(lang: Lang = None) -> None:
 
 @app.command("show")
 def show_framework(
-    name: Annotated[str, typer.Argument(help="A toolkit or framework: its id, its folder or its file.")],
+    name: Annotated[
+        str, typer.Argument(help="A toolkit or framework: its id, its folder or its file.", autocompletion=names)
+    ],
     lang: Lang = None,
-    toolkit: Annotated[str, typer.Option("--toolkit", help="Where to look for the id.")] = "nlc",
+    toolkit: Annotated[
+        str, typer.Option("--toolkit", help="Where to look for the id.", autocompletion=toolkits)
+    ] = "nlc",
 ) -> None:
     """Show the questions of a framework with their levels, steps and evidence.
 
@@ -67,7 +75,7 @@ def show_framework(
 
 @app.command("coverage")
 def show_coverage(
-    name: Annotated[str, typer.Argument(help="A toolkit: its id or its folder.")] = "nlc",
+    name: Annotated[str, typer.Argument(help="A toolkit: its id or its folder.", autocompletion=toolkits)] = "nlc",
     lang: Lang = None,
 ) -> None:
     """Print, as Markdown, which question rests on which point of a source.
@@ -111,7 +119,10 @@ def stamp(
 def new_framework(
     name: Annotated[str, typer.Argument(metavar="ID", help="Its id: small letters, digits, single hyphens.")],
     toolkit: Annotated[bool, typer.Option("--toolkit", help="A folder for several frameworks.")] = False,
-    lang: Annotated[list[str] | None, typer.Option("--lang", help="A language of the texts; repeatable.")] = None,
+    lang: Annotated[
+        list[str] | None,
+        typer.Option("--lang", help="A language of the texts; repeatable.", autocompletion=spoken_languages),
+    ] = None,
     folder: Annotated[Path, typer.Option("--in", metavar="DIR", help="Where it is made.")] = Path(),
     quiet: Quiet = False,
 ) -> None:
@@ -128,7 +139,12 @@ def new_framework(
 
 @app.command("schema")
 def show_schema(
-    kind: Annotated[str, typer.Argument(help="framework, toolkit, policy, cases, glossary, engagement, response, …")],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            help="framework, toolkit, policy, cases, glossary, engagement, response, …", autocompletion=kinds
+        ),
+    ],
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of a kind of file, for editors and other programs.
 

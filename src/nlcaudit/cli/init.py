@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from nlcaudit.cli.common import NoColor, Quiet, note, stop_on_errors, terminal
+from nlcaudit.cli.completing import languages, modules, toolkits
 
 
 def init(
@@ -14,9 +15,15 @@ def init(
     country: Annotated[str | None, typer.Option("--country", help="The country's name.")] = None,
     day: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The day it is about.")] = None,
     subject: Annotated[str | None, typer.Option("--subject", help="What it is about, in one line.")] = None,
-    lang: Annotated[list[str] | None, typer.Option("--lang", help="A language of the texts; repeatable.")] = None,
-    toolkit: Annotated[str, typer.Option("--toolkit", help="A shipped toolkit's id, its folder or its file.")] = "nlc",
-    module: Annotated[list[str] | None, typer.Option("--module", help="An optional module; repeatable.")] = None,
+    lang: Annotated[
+        list[str] | None, typer.Option("--lang", help="A language of the texts; repeatable.", autocompletion=languages)
+    ] = None,
+    toolkit: Annotated[
+        str, typer.Option("--toolkit", help="A shipped toolkit's id, its folder or its file.", autocompletion=toolkits)
+    ] = "nlc",
+    module: Annotated[
+        list[str] | None, typer.Option("--module", help="An optional module; repeatable.", autocompletion=modules)
+    ] = None,
     full: Annotated[bool | None, typer.Option("--full/--quick", help="All questions, or the core ones.")] = None,
     include_drafts: Annotated[bool, typer.Option("--include-drafts", help="Allow languages that are drafts.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: what no option says is left out.")] = False,

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.completing import languages
 
 
 def report(
@@ -15,7 +16,12 @@ def report(
     ] = "html,md",
     lang: Annotated[
         str,
-        typer.Option("--lang", metavar="LIST", help="Languages, such as en,fr; those of the engagement if left out."),
+        typer.Option(
+            "--lang",
+            metavar="LIST",
+            help="Languages, such as en,fr; those of the engagement if left out.",
+            autocompletion=languages,
+        ),
     ] = "",
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to write; DIR/reports if left out.")

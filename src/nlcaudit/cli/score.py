@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.completing import scored, spoken_languages
 
 
 def score(
@@ -14,12 +15,15 @@ def score(
         str | None,
         typer.Option(
             "--explain",
+            autocompletion=scored,
             metavar="ID",
             help="Show how a score is made: a question, theme or framework; ID@side or ID@group for a part.",
         ),
     ] = None,
     output: Annotated[Literal["text", "json"], typer.Option("--format", help="How the result is printed.")] = "text",
-    lang: Annotated[str, typer.Option("--lang", help="Language of the result: en or fr.")] = "en",
+    lang: Annotated[
+        str, typer.Option("--lang", help="Language of the result: en or fr.", autocompletion=spoken_languages)
+    ] = "en",
     unprotected: Annotated[
         bool, typer.Option("--unprotected", help="Show what rests on few persons, too: for the analyst's screen only.")
     ] = False,

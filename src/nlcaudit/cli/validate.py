@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from nlcaudit.cli.common import NoColor, Quiet, note, use_colour
+from nlcaudit.cli.completing import rules
 from nlcaudit.errors import ExitCode, UserError
 
 
@@ -49,7 +50,10 @@ def validate(
 
 
 def explain(
-    code: Annotated[str | None, typer.Argument(help="A rule's code or name, such as NLC201 or unknown-source.")] = None,
+    code: Annotated[
+        str | None,
+        typer.Argument(help="A rule's code or name, such as NLC201 or unknown-source.", autocompletion=rules),
+    ] = None,
     everything: Annotated[bool, typer.Option("--list", help="List all rules.")] = False,
 ) -> None:
     """Explain a rule of `validate`: what it is about, why it matters, what to write instead.
