@@ -81,6 +81,10 @@ class Messages:
         """Translate, then fill `{name}` from `values`."""
         return _catalogue(self.domain, self.language).gettext(message).format(**self._filled(values))
 
+    def verbatim(self, message: str, /) -> str:
+        """Translate, and leave each `{name}` for whoever fills it later."""
+        return _catalogue(self.domain, self.language).gettext(message)
+
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Translate in the form that `number` asks for; `{number}` is the number, formatted."""
         chosen = _catalogue(self.domain, self.language).ngettext(one, many, number)

@@ -4,6 +4,7 @@ from datetime import date
 
 from nlcaudit.engagement import EngagementFile
 from nlcaudit.engagement_texts.plan import EngagementPlan
+from nlcaudit.markdown import escape
 from nlcaudit.messages import Messages
 from nlcaudit.text import preference
 
@@ -27,9 +28,9 @@ def consent_of(engagement: EngagementFile | None, language: str, threshold: int)
     if engagement is None:
         return _letter(title, *_promises(say, threshold))
     order = preference(language, engagement.languages)
-    place = [part.spoken(order).text for part in (engagement.city, engagement.country) if part]
+    place = [escape(part.spoken(order).text) for part in (engagement.city, engagement.country) if part]
     about = say.text("{place}, {date}", place=", ".join(place), date=say.date(engagement.date))
-    subject = [engagement.subject.spoken(order).text] if engagement.subject else []
+    subject = [escape(engagement.subject.spoken(order).text)] if engagement.subject else []
     keeper = engagement.keeper
     return _letter(
         title,
@@ -39,7 +40,7 @@ def consent_of(engagement: EngagementFile | None, language: str, threshold: int)
             say,
             threshold,
             engagement.withdraw_until,
-            keeper.office.spoken(order).text if keeper else None,
+            escape(keeper.office.spoken(order).text) if keeper else None,
             keeper.until if keeper else None,
         ),
     )

@@ -10,7 +10,7 @@ STRONG = re.compile(r"\*\*(\S(?:.*?\S)?)\*\*|__(\S(?:.*?\S)?)__")
 HEADING = re.compile(r"#{1,6}\s+")
 ITEM = re.compile(r"[-*+]\s+|\d{1,3}[.)]\s+")
 OPEN = re.compile(r"\[[^\]\n]+\](?![(\[])")
-ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>()#+.!|&~$@-])")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>()#+=.:!|&~$@-])")
 
 
 def parse_blocks(markdown: str) -> tuple[Block, ...]:

@@ -1,0 +1,103 @@
+"""What the offline page says; the script names each sentence by its key and fills `{…}` itself."""
+
+from collections.abc import Mapping
+
+from nlcaudit.forms.wording import text
+
+WORDS: Mapping[str, str] = {
+    "language": text("Language"),
+    "skip": text("To the question"),
+    "read": text("Before you answer"),
+    "agree": text("I agree; begin"),
+    "start": text("Before the first question"),
+    "size": text("{count} questions, about {minutes} minutes. You can stop at any time and go on later."),
+    "today": text("Answer for what an outsider could see today, not for what is planned."),
+    "code": text("Your code is {code}. Nobody asks your name."),
+    "noteCode": text("Note the code: with it you can take your answers back."),
+    "group": text("Which group do you answer for?"),
+    "needGroup": text("Please choose a group: some questions are only for some groups."),
+    "voice": text("For whom do you answer?"),
+    "person": text("For myself, without a name"),
+    "institution": text("For my institution, under its name"),
+    "name": text("Name of the institution; never a person’s"),
+    "needName": text("Please write the name of the institution."),
+    "released": text("Our answers may be shown under this name."),
+    "draft": text("Your draft on this device"),
+    "keep": text("Keep a draft in this browser while I answer"),
+    "honest": text(
+        "Nothing is sent anywhere. The draft holds your answers, your group and your code. It stays in this browser on "
+        "this device until you delete it; whoever uses this browser, or another page opened from a file in it, could "
+        "read it. On a shared device, switch it off, or press “Clear this device” when you have finished."
+    ),
+    "found": text("There is a draft on this device: code {code}, {done} answers."),
+    "resume": text("Go on with it"),
+    "loadDraft": text("Load a draft or a response file"),
+    "saveDraft": text("Download draft"),
+    "clear": text("Clear this device"),
+    "clearSure": text("Delete the draft in this browser and everything typed here? Files you downloaded stay."),
+    "cleared": text("The draft in this browser is deleted. Files you downloaded stay in your downloads folder."),
+    "loaded": text("Loaded: code {code}, {done} answers."),
+    "foreign": text("Some answers in that file are not asked here; they are kept in it."),
+    "otherForm": text("That file belongs to another questionnaire or another version ({name}). Nothing was loaded."),
+    "unreadable": text(
+        "That is no file that this page or the program wrote, or it was changed by hand. Nothing was loaded."
+    ),
+    "saved": text("Saved in this browser."),
+    "notSaved": text("This browser keeps no draft. Use “Download draft” before you close the page."),
+    "off": text("No draft is kept in this browser."),
+    "downloaded": text("The file {name} is in your downloads folder."),
+    "place": text("Question {number} of {count}"),
+    "done": text("{done} of {count} answered"),
+    "progress": text("Progress"),
+    "choose": text("Which describes today best?"),
+    "reason": text("Why does it not apply here?"),
+    "needReason": text("Without a reason, this question counts as not answered."),
+    "takeAway": text("Take my answer away"),
+    "takenAway": text("The answer is taken away; this question is open again."),
+    "explain": text("Why we ask, and what would show it"),
+    "why": text("Why we ask"),
+    "enough": text("Would be enough to show a level"),
+    "notEnough": text("Would not be enough"),
+    "words": text("Words explained"),
+    "sensitive": text("This question is left out of any public edition."),
+    "add": text("Add how sure you are, a note or evidence"),
+    "confidence": text("How sure are you? It is reported, never scored."),
+    "notSaid": text("not said"),
+    "note": text("A note"),
+    "noName": text("Name no person and no case."),
+    "evidence": text("Evidence {number}"),
+    "addEvidence": text("Add evidence"),
+    "removeEvidence": text("Remove evidence {number}"),
+    "what": text("What shows it: a document, a meeting, a figure"),
+    "needWhat": text("Say what it is; without that, this evidence is left out."),
+    "where": text("Where it can be found"),
+    "date": text("The date it carries"),
+    "owner": text("Which office or body keeps it"),
+    "strength": text("How strong it is"),
+    "seen_by": text("Seen by somebody of the other side"),
+    "flag": text("Come back to this question"),
+    "back": text("Back"),
+    "next": text("Next"),
+    "review": text("Review and hand over"),
+    "open": text("Without an answer ({count})"),
+    "allDone": text("Every question has an answer."),
+    "openIsFine": text("You may leave questions open. An open question is not the same as “I don’t know”."),
+    "flagged": text("To come back to ({count})"),
+    "answered": text("Answered ({count})"),
+    "level": text("{rating} {label}"),
+    "pair": text("{name}: {text}"),
+    "hand": text("Hand over"),
+    "handHow": text(
+        "Save your answers as a file and send it to the office named in the consent text, in the way it asked for. The "
+        "file is text; you can read all of it below. Nothing else is handed over."
+    ),
+    "handSave": text("Save my answers: {name}"),
+    "handed": text("Saved as {name} in your downloads folder. Now send that file; this page sends nothing."),
+    "tooLong": text("The answers are too long for one file. Please shorten the longest notes."),
+    "show": text("Show the file"),
+    "tools": text("Draft and device"),
+    "old": text("This browser is too old for this page. Please ask for the form in one language, or on paper."),
+    "noScript": text(
+        "This page needs JavaScript; nothing is sent anywhere. Please allow it, or ask for the paper form."
+    ),
+}
