@@ -8,14 +8,20 @@ from nlcaudit.diagnostics import Diagnostic, did_you_mean, has_errors
 from nlcaudit.errors import PathError, UserError
 from nlcaudit.forms import FORMATS, Form, Wish, build_form
 from nlcaudit.forms.consenting import left_open
+from nlcaudit.forms.wording import text
 from nlcaudit.framework import Toolkit
 from nlcaudit.framework.toolkit import Depth
 from nlcaudit.loader.answers import RESPONSES
 from nlcaudit.loader.files import read_bytes
+from nlcaudit.sentences import Sentence
 from nlcaudit.sitting import Ground, Wanted, find_ground, new_ground, usual_frameworks
 from nlcaudit.store import save_durably
 
 FORMS = "forms"
+FORMAT = text("there is no format “{name}”")
+FRAMEWORK = text("the toolkit has no framework “{name}”")
+GROUP = text("there is no group “{name}” here")
+LANGUAGE = text("the toolkit is not written in “{name}”")
 READABLE = 0o644
 
 
@@ -65,7 +71,7 @@ def issue_forms(order: Order) -> Issued:
     ground = new_ground(order.toolkit, order.folder / RESPONSES) if order.toolkit else find_ground(_wanted(order))
     if ground.toolkit is None or ground.reference is None or has_errors(ground.diagnostics):
         return Issued(ground.diagnostics)
-    formats = _chosen(order.formats, list(FORMATS), "format") or [next(iter(FORMATS))]
+    formats = _chosen(order.formats, list(FORMATS), FORMAT) or [next(iter(FORMATS))]
     wish = _wish(ground, ground.toolkit, order)
     form = build_form(ground.toolkit, ground.reference, wish, ground.engagement)
     rendered = dict(_rendered(form, formats, order))
@@ -83,13 +89,13 @@ def _wish(ground: Ground, toolkit: Toolkit, order: Order) -> Wish:
     engagement = ground.engagement
     languages = tuple(_languages(ground, toolkit, order))
     roles = list(toolkit.roles)
-    frameworks = tuple(_chosen(order.frameworks, roles, "framework")) or ground.named or usual_frameworks(ground)
+    frameworks = tuple(_chosen(order.frameworks, roles, FRAMEWORK)) or ground.named or usual_frameworks(ground)
     known = [group.id for group in (engagement.groups if engagement and engagement.groups else toolkit.groups)]
     return Wish(
         languages=languages,
         depth=order.depth or (engagement.depth if engagement else "quick"),
         frameworks=frameworks,
-        groups=tuple(_chosen(order.groups, known, "group") or known),
+        groups=tuple(_chosen(order.groups, known, GROUP) or known),
         consent=_consents(order.folder, languages) if engagement else {},
     )
 
@@ -97,10 +103,13 @@ def _wish(ground: Ground, toolkit: Toolkit, order: Order) -> Wish:
 def _languages(ground: Ground, toolkit: Toolkit, order: Order) -> Sequence[str]:
     drafts = [known.id for known in toolkit.languages if known.status == "draft"]
     known = [language.id for language in toolkit.languages]
-    chosen = _chosen(order.languages, known, "form in the language")
+    chosen = _chosen(order.languages, known, LANGUAGE)
     for language in chosen:
         if language in drafts and not order.include_drafts:
-            raise UserError(f"“{language}” is a draft", "add --include-drafts to use it all the same")
+            raise UserError(
+                Sentence("“{language}” is a draft", language=language),
+                Sentence("add --include-drafts to use it all the same"),
+            )
     if chosen:
         return chosen
     wanted = ground.engagement.languages if ground.engagement else toolkit.selectable_languages
@@ -117,7 +126,7 @@ def _read(path: Path) -> str:
     try:
         return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise PathError(f"{path} is not UTF-8 text", "save it as UTF-8") from error
+        raise PathError(Sentence("{path} is not UTF-8 text", path=path), Sentence("save it as UTF-8")) from error
 
 
 def _rendered(form: Form, formats: Sequence[str], order: Order) -> Iterator[tuple[Path, bytes]]:
@@ -127,7 +136,10 @@ def _rendered(form: Form, formats: Sequence[str], order: Order) -> Iterator[tupl
     ]
     named = order.out is not None and order.out.suffix == f".{FORMATS[formats[0]].suffix}"
     if named and len(files) > 1:
-        raise UserError(f"{len(files)} files were asked for, and --out names one", "name a folder, or one language")
+        raise UserError(
+            Sentence("{count} files were asked for, and --out names one", count=len(files)),
+            Sentence("name a folder, or one language"),
+        )
     folder = order.out or order.folder / FORMS
     for name, language in files:
         content = FORMATS[name].render(form, language or languages[0])
@@ -140,12 +152,13 @@ def _name(form: Form, name: str, language: str) -> str:
     return ".".join(part for part in (f"{stem}-{form.depth}", group, language, FORMATS[name].suffix) if part)
 
 
-def _chosen(written: str, known: Sequence[str], what: str) -> list[str]:
+def _chosen(written: str, known: Sequence[str], missing: str) -> list[str]:
     chosen = [part.strip() for part in written.split(",") if part.strip()]
     for one in chosen:
         if one not in known:
             raise UserError(
-                f"there is no {what} “{one}”", did_you_mean(one, known, f"write one of: {', '.join(known)}")
+                Sentence(missing, name=one),
+                did_you_mean(one, known, Sentence("write one of: {words}", words=list(known))),
             )
     return list(dict.fromkeys(chosen))
 
@@ -154,9 +167,11 @@ def _remarks(form: Form) -> Iterator[str]:
     for language, blocks in form.consent.items():
         open_places = left_open("\n\n".join(block.text for block in blocks))
         if open_places:
-            yield (
-                f"the consent text ({language}) still has {', '.join(open_places)}: "
-                f"fill them in in consent.{language}.md of the engagement, then make the form again"
+            yield Sentence(
+                "the consent text ({language}) still has {places}: fill them in in consent.{language}.md of the "
+                "engagement, then make the form again",
+                language=language,
+                places=list(open_places),
             )
 
 
@@ -165,4 +180,7 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise PathError(f"cannot make the folder {folder}: {reason}", "choose another with --out") from error
+        raise PathError(
+            Sentence("cannot make the folder {folder}: {reason}", folder=folder, reason=reason),
+            Sentence("choose another with --out"),
+        ) from error

@@ -7,6 +7,7 @@ import typer
 
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
 from nlcaudit.cli.completing import frameworks, groups, languages, toolkits
+from nlcaudit.sentences import Sentence
 
 
 def form(
@@ -60,7 +61,7 @@ def form(
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
-    """Make blank questionnaires for people who answer without this program.
+    """Make blank questionnaires for people who answer without this program: offline page, CSV, Markdown.
 
     Example: nlcaudit form --in port-azur --format html --lang en,fr --group youth-work
     """
@@ -72,6 +73,6 @@ def form(
     )
     stop_on_errors(issued.diagnostics, no_color=no_color, quiet=quiet)
     for path in issued.paths:
-        note(f"wrote {path}", quiet=quiet)
+        note(Sentence("wrote {path}", path=path), quiet=quiet)
     for remark in issued.remarks:
-        note(f"look at this before you send it: {remark}", quiet=quiet)
+        note(Sentence("look at this before you send it: {remark}", remark=remark), quiet=quiet)

@@ -13,6 +13,7 @@ from nlcaudit.framework import Framework, Question, Toolkit
 from nlcaudit.framework.toolkit import Depth
 from nlcaudit.messages import INTERFACE_LANGUAGES
 from nlcaudit.report.phrases import clean
+from nlcaudit.sentences import Sentence
 from nlcaudit.text import UNSPECIFIED, LocalizedText, Spoken, direction
 
 
@@ -50,7 +51,12 @@ def build_form(toolkit: Toolkit, reference: ToolkitRef, wish: Wish, engagement: 
     sections = tuple(_sections(toolkit, wish, say))
     if not sections:
         raise UserError(
-            f"nothing is asked of {', '.join(wish.groups)} in {', '.join(wish.frameworks)}", "choose another framework"
+            Sentence(
+                "nothing is asked of {groups} in {frameworks}",
+                groups=list(wish.groups),
+                frameworks=list(wish.frameworks),
+            ),
+            Sentence("choose another framework"),
         )
     used = {term for section in sections for question in section.questions for term in question.terms}
     return Form(
