@@ -50,14 +50,7 @@ def build_form(toolkit: Toolkit, reference: ToolkitRef, wish: Wish, engagement: 
     say = _Speaker(toolkit, wish.languages)
     sections = tuple(_sections(toolkit, wish, say))
     if not sections:
-        raise UserError(
-            Sentence(
-                "nothing is asked of {groups} in {frameworks}",
-                groups=list(wish.groups),
-                frameworks=list(wish.frameworks),
-            ),
-            Sentence("choose another framework"),
-        )
+        raise _nothing_asked(wish)
     used = {term for section in sections for question in section.questions for term in question.terms}
     return Form(
         toolkit=reference,
@@ -79,6 +72,14 @@ def build_form(toolkit: Toolkit, reference: ToolkitRef, wish: Wish, engagement: 
         sides=tuple(Choice(side.id, say.text(side.label)) for side in toolkit.sides),
         sections=sections,
         terms=_terms(toolkit, used, say),
+    )
+
+
+def _nothing_asked(wish: Wish) -> UserError:
+    groups, frameworks = list(wish.groups), list(wish.frameworks)
+    return UserError(
+        Sentence("nothing is asked of {groups} in {frameworks}", groups=groups, frameworks=frameworks),
+        Sentence("choose another framework"),
     )
 
 
