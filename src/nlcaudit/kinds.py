@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from nlcaudit.engagement import EngagementFile, Response
+from nlcaudit.engagement import EngagementFile, Response, Workshop
 from nlcaudit.framework import Framework
 from nlcaudit.framework.policy import PolicyFile
 from nlcaudit.framework.toolkit import ToolkitFile
@@ -18,6 +18,7 @@ KINDS: Mapping[str, type[Strict]] = {
     "translations": TranslationLock,
     "engagement": EngagementFile,
     "response": Response,
+    "workshop": Workshop,
     "policy": PolicyFile,
 }
 """The word in `schema: nlcaudit/<kind>/1` → the model. Each has a JSON Schema in `frameworks/schemas/`."""

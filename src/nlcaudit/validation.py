@@ -96,7 +96,7 @@ def _files(root: Path) -> list[Path]:
 def _check(root: Path, baseline: Baseline | None) -> Sequence[Diagnostic]:
     if root.is_dir():
         if (root / ENGAGEMENT_FILE).exists():
-            return load_engagement(root).diagnostics
+            return load_engagement(root, files=True).diagnostics
         return _check_toolkit(root, baseline)
     document, found = read_document(read_bytes(root), str(root))
     if document is None:
@@ -106,8 +106,8 @@ def _check(root: Path, baseline: Baseline | None) -> Sequence[Diagnostic]:
         return _check_toolkit(root, baseline)
     if kind == "policy":
         return load_policy(root).diagnostics
-    if kind in ("response", "engagement"):
-        return load_engagement(root if kind == "response" else root.parent).diagnostics
+    if kind in ("response", "engagement", "workshop"):
+        return load_engagement(root if kind == "response" else root.parent, files=True).diagnostics
     return [*found, *(document.diagnose(finding) for finding in check_schema(document.data, tuple(KINDS)))]
 
 

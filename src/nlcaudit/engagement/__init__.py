@@ -33,11 +33,13 @@ from nlcaudit.engagement.declared import (
     Reply,
     Sponsor,
 )
+from nlcaudit.engagement.workshop import AgreedRating, ShowOfHands, Workshop
 from nlcaudit.framework.toolkit import Toolkit
 
 __all__ = [
     "CHOICE_KEYS",
     "NO_SIDE",
+    "AgreedRating",
     "Answer",
     "Choice",
     "Confidence",
@@ -56,11 +58,13 @@ __all__ = [
     "Reply",
     "Response",
     "Sha256",
+    "ShowOfHands",
     "Sponsor",
     "Strength",
     "ToolkitRef",
     "Unanswered",
     "Voice",
+    "Workshop",
     "choice_of",
     "engagement_of",
 ]
@@ -68,10 +72,17 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Engagement:
-    """An engagement's file (when there is a folder) and the responses, in the order of their pseudonyms."""
+    """One city at one moment.
+
+    Attributes:
+        file: what `engagement.yaml` says; None when a response stands alone.
+        responses: in the order of their pseudonyms.
+        workshop: what was found out together, where there is a record of it; it never enters a score.
+    """
 
     file: EngagementFile | None
     responses: tuple[Response, ...]
+    workshop: Workshop | None = None
 
     @property
     def persons(self) -> tuple[Response, ...]:
@@ -109,6 +120,8 @@ class Engagement:
         return max(privacy.minimum, wanted if wanted is not None else privacy.threshold)
 
 
-def engagement_of(responses: Sequence[Response], file: EngagementFile | None = None) -> Engagement:
+def engagement_of(
+    responses: Sequence[Response], file: EngagementFile | None = None, workshop: Workshop | None = None
+) -> Engagement:
     """Make an engagement; the order of the files does not matter."""
-    return Engagement(file, tuple(sorted(responses, key=lambda r: r.respondent)))
+    return Engagement(file, tuple(sorted(responses, key=lambda r: r.respondent)), workshop)

@@ -25,6 +25,7 @@ class EvidenceRecord(Strict):
         date: of the thing itself.
         owner: the office that keeps it.
         strength: a `claim`, a `document`, something `observed`, or an `outcome`.
+        file: a local file that holds it, from the engagement's folder.
         sha256: of the file, so that nobody can exchange it unnoticed.
         seen_by: the side whose participant saw it.
     """
@@ -34,6 +35,7 @@ class EvidenceRecord(Strict):
     date: Day | None = None
     owner: SomeText | None = None
     strength: Strength = "claim"
+    file: SomeText | None = None
     sha256: Sha256 | None = None
     seen_by: Id | None = None
 
@@ -46,6 +48,7 @@ class Answer(Strict):
         dont_know: the respondent cannot say.
         outside_powers: the law gives this to somebody else.
         not_applicable: why the question does not fit this city.
+        then: the rating of a year ago, as it is remembered today; reported, never scored.
         confidence: how sure the respondent is; reported, never scored.
         note: what the respondent wanted to add; names nobody.
         evidence: what shows the rating.
@@ -57,6 +60,7 @@ class Answer(Strict):
     dont_know: Yes | None = None
     outside_powers: Yes | None = None
     not_applicable: SomeText | None = None
+    then: int | None = Field(default=None, ge=0, le=9)
     confidence: Confidence | None = None
     note: str | None = None
     evidence: tuple[EvidenceRecord, ...] = ()

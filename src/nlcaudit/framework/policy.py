@@ -111,6 +111,16 @@ class Differences(Strict):
     without_any_group: Exact
 
 
+class EvidencePolicy(Strict):
+    """What evidence must be to count as recent.
+
+    Attributes:
+        months: evidence that is at least so old is marked; left out, none is.
+    """
+
+    months: int | None = Field(default=None, ge=1)
+
+
 class TrustRule(Strict):
     """What a competency's result must fulfil to earn a grade; the first rule fulfilled counts, else D.
 
@@ -151,6 +161,7 @@ class ScoringPolicy(Strict):
         overall: whether there is one number for everything.
         privacy: on how many persons a value must rest.
         differences: when a difference between the sides is worth a discussion.
+        evidence: when it is too old to show how things are.
         trust: how far to trust a result.
     """
 
@@ -162,6 +173,7 @@ class ScoringPolicy(Strict):
     overall: Overall
     privacy: Privacy
     differences: Differences
+    evidence: EvidencePolicy
     trust: Trust
 
 

@@ -1,20 +1,24 @@
 """Engagements and responses from disk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nlcaudit.bundled import bundled, shipped_toolkits
 from nlcaudit.diagnostics import Diagnostic, Finding, did_you_mean, has_errors
-from nlcaudit.engagement import Engagement, EngagementFile, Response, ToolkitRef, engagement_of
+from nlcaudit.engagement import Engagement, EngagementFile, Response, ToolkitRef, Workshop, engagement_of
 from nlcaudit.errors import PathError
 from nlcaudit.framework import Toolkit
 from nlcaudit.loader.files import Loaded, Part, Reader, UnopenedError, read_part
+from nlcaudit.loader.hashing import check_files
 from nlcaudit.loader.toolkits import load_toolkit
 from nlcaudit.rules.answers import SAME_RESPONDENT, TOOLKIT_NOT_FOUND, check_response
 from nlcaudit.rules.engagements import check_engagement
+from nlcaudit.rules.evidence import check_age, check_evidence
+from nlcaudit.rules.workshops import check_workshop
 
 ENGAGEMENT_FILE = "engagement.yaml"
+WORKSHOP_FILE = "workshop.yaml"
 RESPONSES = "responses"
 
 
@@ -58,14 +62,18 @@ def load_response(path: Path, toolkit: Toolkit | None = None) -> Loaded[Response
     return Loaded(part.model, tuple(sorted(_checked(part, toolkit))))
 
 
-def load_engagement(path: Path) -> LoadedEngagement:
+def load_engagement(path: Path, *, files: bool = False) -> LoadedEngagement:
     """Load an engagement's folder, or a single response file as an engagement of one.
+
+    Args:
+        path: the folder or the file.
+        files: also read the files behind the evidence, and compare them with the sums recorded.
 
     Raises:
         PathError: there is no engagement at the path, or a file cannot be opened.
     """
     if path.is_file():
-        return _load_single(path)
+        return _load_single(path, files=files)
     if not (path / ENGAGEMENT_FILE).exists():
         raise PathError(f"there is no {ENGAGEMENT_FILE} in {path}",
                         "name the folder with --in, or make one: nlcaudit init DIR")  # fmt: skip
@@ -81,10 +89,45 @@ def load_engagement(path: Path) -> LoadedEngagement:
     for part in parts:
         found += _checked(part, toolkit)
     found += _repeated(parts)
-    reader.finish(found)
+    talk = read_workshop(path, reader)
+    found += talk.diagnostics
     responses = [part.model for part in parts if part.model is not None]
-    engagement = engagement_of(responses, head.model) if head.model is not None else None
+    engagement = engagement_of(responses, head.model, talk.model) if head.model is not None else None
+    if engagement is not None and toolkit is not None:
+        found += _about_evidence(parts, engagement, toolkit)
+        found += _about_workshop(talk, engagement, toolkit)
+    found += _about_files([*parts, talk], path) if files else []
+    reader.finish(found)
     return LoadedEngagement(toolkit, engagement, tuple(sorted(found)))
+
+
+def read_workshop(folder: Path, reader: Reader) -> Part[Workshop]:
+    """Read what a workshop in an engagement's folder found; an empty part where there is no file."""
+    path = folder / WORKSHOP_FILE
+    return reader.read(path, "workshop", Workshop) if path.exists() else Part(None, None, ())
+
+
+def _about_evidence(parts: list[Part[Response]], engagement: Engagement, toolkit: Toolkit) -> Iterator[Diagnostic]:
+    for part in parts:
+        if part.model is not None:
+            yield from part.diagnose(list(check_evidence(part.model, engagement, toolkit)))
+
+
+def _about_files(parts: Sequence[Part[Response] | Part[Workshop]], folder: Path) -> Iterator[Diagnostic]:
+    for part in parts:
+        if part.model is not None:
+            yield from part.diagnose(list(check_files(part.model, folder)))
+
+
+def _about_workshop(talk: Part[Workshop], engagement: Engagement, toolkit: Toolkit) -> Iterator[Diagnostic]:
+    if talk.model is None:
+        return
+    today = engagement.file.date if engagement.file else None
+    findings = list(check_workshop(talk.model, toolkit))
+    for question_id, agreed in talk.model.agreed.items():
+        for index, record in enumerate(agreed.evidence):
+            findings += check_age(record, ("agreed", question_id, "evidence", index), today, toolkit)
+    yield from talk.diagnose(findings)
 
 
 def response_files(folder: Path) -> list[Path]:
@@ -127,13 +170,14 @@ def _toolkit_of(
     return loaded.value if loaded.usable else None, list(loaded.diagnostics)
 
 
-def _load_single(path: Path) -> LoadedEngagement:
+def _load_single(path: Path, *, files: bool) -> LoadedEngagement:
     part = read_part(path, "response", Response)
     if part.model is None:
         return LoadedEngagement(None, None, tuple(sorted(part.diagnostics)))
     reader = Reader()
     toolkit, found = _toolkit_of(part, *named_by(part.model, path), reader)
     found += _checked(part, toolkit)
+    found += _about_files([part], path.parent) if files else []
     reader.finish(found)
     return LoadedEngagement(toolkit, engagement_of([part.model]), tuple(sorted(found)))
 

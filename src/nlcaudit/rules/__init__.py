@@ -8,6 +8,7 @@ from nlcaudit.rules import (
     answers,
     completeness,
     engagements,
+    evidence,
     evolution,
     migrations,
     references,
@@ -15,6 +16,7 @@ from nlcaudit.rules import (
     schemas,
     translations,
     wording,
+    workshops,
 )
 from nlcaudit.rules.walking import Draft
 
@@ -23,7 +25,7 @@ ADVICE = wording.CHECKS
 
 ROOMS = (
     source, shape, schemas, completeness, references, scales, wording, translations, answers, engagements, evolution,
-    migrations,
+    migrations, workshops, evidence,
 )  # fmt: skip
 RULES: Mapping[str, Rule] = {
     rule.code: rule for rule in sorted((rule for room in ROOMS for rule in room.RULES), key=lambda rule: rule.code)

@@ -126,7 +126,9 @@ def _answer(question_id: str, answer: Answer, toolkit: Toolkit) -> Iterator[Find
         yield UNKNOWN_QUESTION.at(route, f"there is no question “{question_id}”",
                                   did_you_mean(question_id, toolkit.by_id), key=True)  # fmt: skip
     kinds = [key for key in CHOICE_KEYS if getattr(answer, key) is not None]
-    if len(kinds) > 1 or not (kinds or answer.note or answer.evidence or answer.confidence or answer.flag):
+    if len(kinds) > 1 or not (
+        kinds or answer.note or answer.evidence or answer.confidence or answer.flag or answer.then is not None
+    ):
         said = " and ".join(kinds) or "nothing"
         yield NOT_ONE_ANSWER.at(route, f"the answer to {question_id} says {said}", "keep exactly one kind", key=True)
     sides = [side.id for side in toolkit.sides]
@@ -136,4 +138,7 @@ def _answer(question_id: str, answer: Answer, toolkit: Toolkit) -> Iterator[Find
                                   did_you_mean(record.seen_by, sides))  # fmt: skip
     if answer.rating is not None and answer.rating > toolkit.top:
         yield RATING_OUT_OF_RANGE.at((*route, "rating"), f"the rating of {question_id} is {answer.rating}",
+                                     f"write 0 to {toolkit.top}")  # fmt: skip
+    if answer.then is not None and answer.then > toolkit.top:
+        yield RATING_OUT_OF_RANGE.at((*route, "then"), f"the rating of {question_id} a year ago is {answer.then}",
                                      f"write 0 to {toolkit.top}")  # fmt: skip
