@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nlcaudit.errors import PathError
+from nlcaudit.store.modelines import with_modeline
 
 PRIVATE = 0o600
 
@@ -90,7 +91,7 @@ class Kept:
     seen: bytes | None = field(default=None, repr=False)
 
     def save(self, text: str) -> None:
-        """Save a new content.
+        """Save a new content; the line by which an editor finds the schema stays.
 
         Raises:
             PathError: it cannot be saved, or somebody else changed the file meanwhile; their change stays.
@@ -100,6 +101,7 @@ class Kept:
                 f"{self.path} was changed by another program while it was open here; the last answer was not saved",
                 "look at the file, then go on with the command above",
             )
+        text = with_modeline(text, self.path, self.seen)
         save_durably(self.path, text)
         self.seen = text.encode("utf-8")
 
