@@ -12,13 +12,14 @@ AREAS = {
     "4": "Languages and wording",
     "5": "Responses and engagements",
     "6": "From one version to the next",
+    "7": "What is asked to be ignored",
 }
 HEAD = """\
 # Rules
 
 What `nlcaudit validate` finds. `nlcaudit explain NLC201` prints the same on the terminal. A code never changes its
 meaning and is never used again. An **error** makes a file unusable for what it is about; a **warning** does not, and
-fails only with `--strict`.
+fails only with `--strict`. [ci.md](ci.md) says how to choose rules, and how a file asks to leave one aside.
 """
 
 

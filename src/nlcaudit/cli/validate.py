@@ -1,20 +1,39 @@
 """`nlcaudit validate` and `nlcaudit explain`."""
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from nlcaudit.cli.common import NoColor, Quiet, note, use_colour
 from nlcaudit.cli.completing import rules
+from nlcaudit.cli.language import language, say
 from nlcaudit.errors import ExitCode, UserError
+from nlcaudit.sentences import Sentence, counted
+
+if TYPE_CHECKING:
+    from nlcaudit.diagnostics import Diagnostic
+    from nlcaudit.validation import Checked
+
+
+Format = Literal["auto", "text", "json", "sarif", "github", "junit"]
 
 
 def validate(
     paths: Annotated[
         list[Path], typer.Argument(help="Files and folders: frameworks, toolkits, responses, engagements.")
     ],
-    output: Annotated[Literal["text", "json"], typer.Option("--format", help="How findings are printed.")] = "text",
+    output: Annotated[
+        Format, typer.Option("--format", help="How findings are printed; auto: github in GitHub Actions, else text.")
+    ] = "auto",
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="RULES", help="Only these: NLC4, NLC404,same-levels.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULES", help="All but these; the longer word counts.")
+    ] = None,
     against: Annotated[
         str | None,
         typer.Option("--against", metavar="OLD", help="An older version of the toolkit: a folder, a file, git:REV."),
@@ -27,26 +46,54 @@ def validate(
 
     Example: nlcaudit validate frameworks/nlc
     """
-    from nlcaudit.output import render_json, render_text, summary_line
-    from nlcaudit.validation import validate_paths
+    from nlcaudit.output import printable, summary_line
+    from nlcaudit.validation import chosen, validate_paths
 
+    chosen((), select or (), ignore or ())  # a wrong word ends the call before anything is read
     checked = validate_paths(paths, against)
-    found = checked.diagnostics
-    if output == "json":
-        typer.echo(render_json(found, checked.unopened), nl=False)
-    elif found:
-        typer.echo(render_text(found, colour=use_colour(refused=no_color)), nl=False)
+    found = chosen(checked.diagnostics, select or (), ignore or ())
+    form = _form(output)
+    typer.echo(_rendered(form, found, checked, colour=use_colour(refused=no_color), strict=strict), nl=False)
     for message in checked.unopened:
-        note(f"nlcaudit: {message}")
+        note(f"nlcaudit: {printable(say(message))}")
     for path in checked.unknown:
-        note(f"{path} is new: there is nothing in {against} to check it against", quiet=quiet)
-    note(f"{summary_line(found)} in {checked.files} file{'' if checked.files == 1 else 's'}", quiet=quiet)
-    if found and not quiet and output == "text":
-        note(f"What a code means: nlcaudit explain {found[0].code}")
+        new = Sentence("{path} is new: there is nothing in {old} to check it against", path=path, old=against)
+        note(new, quiet=quiet)
+    note(counted("{findings} in {number} file", "{findings} in {number} files", checked.files,
+                 findings=summary_line(found)), quiet=quiet)  # fmt: skip
+    if checked.ignored:
+        note(counted("{number} finding was ignored, as files ask", "{number} findings were ignored, as files ask",
+                     checked.ignored), quiet=quiet)  # fmt: skip
+    if found and form == "text":
+        note(Sentence("What a code means: nlcaudit explain {code}", code=found[0].code), quiet=quiet)
     if checked.unopened:
         raise typer.Exit(ExitCode.PATH)
     if any(strict or d.severity == "error" for d in found):
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _form(output: Format) -> Format:
+    if output != "auto":
+        return output
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _rendered(form: Format, found: "Sequence[Diagnostic]", checked: "Checked", *, colour: bool, strict: bool) -> str:
+    from nlcaudit.output import render_github, render_json, render_junit, render_sarif, render_text, seen_from
+
+    if form == "text":
+        return render_text(found, language(), colour=colour)
+    if form == "json":
+        return render_json(found, checked.unopened, language())
+    if form == "junit":
+        return render_junit(found, checked.unopened, checked.looked_at, language(), strict=strict)
+    here = Path.cwd()
+    placed = seen_from(Path(os.environ.get("GITHUB_WORKSPACE") or here), found, here)
+    return (
+        render_github(placed, checked.unopened, language())
+        if form == "github"
+        else render_sarif(placed, checked.unopened)
+    )
 
 
 def explain(

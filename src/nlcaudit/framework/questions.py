@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
+from nlcaudit.framework.ignored import Ignored
 from nlcaudit.framework.migrations import Migration
 from nlcaudit.framework.policy import ScoringPolicy
 from nlcaudit.framework.vocabulary import Group, Language, Lever, Scale, Side, Source, StepList
@@ -138,6 +139,7 @@ class StandAlone(Strict):
         sources: what the questions rest on.
         scoring: the sections of the policy that differ from the defaults in `frameworks/policy.yaml`.
         migrations: what became of ids and levels in newer versions.
+        ignore: rules of `nlcaudit validate` that are not applied.
     """
 
     version: SomeText = Field(examples=["1.0.0"])
@@ -150,6 +152,7 @@ class StandAlone(Strict):
     sources: tuple[Source, ...] = ()
     scoring: Annotated[dict[str, Any], PartOf(ScoringPolicy)] = {}
     migrations: tuple[Migration, ...] = ()
+    ignore: tuple[Ignored, ...] = ()
 
 
 class Framework(Strict):

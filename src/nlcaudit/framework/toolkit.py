@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from nlcaudit.framework.ignored import Ignored
 from nlcaudit.framework.migrations import Migration
 from nlcaudit.framework.policy import ScoringPolicy
 from nlcaudit.framework.questions import Framework, Question, Theme
@@ -80,6 +81,7 @@ class ToolkitFile(Strict):
         scoring: the sections of the policy that differ from the defaults in `frameworks/policy.yaml`.
         wording: what the texts are held to.
         migrations: what became of ids and levels in newer versions.
+        ignore: rules of `nlcaudit validate` that are not applied.
         members: the frameworks, in the order in which they are asked.
     """
 
@@ -100,6 +102,7 @@ class ToolkitFile(Strict):
     scoring: Annotated[dict[str, Any], PartOf(ScoringPolicy)] = {}
     wording: Wording = Wording()
     migrations: tuple[Migration, ...] = ()
+    ignore: tuple[Ignored, ...] = ()
     members: tuple[Member, ...] = Field(min_length=1)
 
 

@@ -160,6 +160,13 @@ def _checked(draft: Draft, *, advice: bool, old: Toolkit | None) -> Iterator[Fin
 
 
 def _fingerprint(parts: Mapping[str, Part[Strict]]) -> str:
-    values = {name: part.document.data for name, part in parts.items() if part.document}
+    values = {name: _asked(part.document.data) for name, part in parts.items() if part.document}
     canonical = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _asked(values: Mapping[str, object]) -> Mapping[str, object]:
+    """What the validator is asked to ignore changes nothing for those who answer."""
+    alone = values.get("toolkit")
+    kept = {key: value for key, value in values.items() if key != "ignore"}
+    return {**kept, "toolkit": _asked(alone)} if isinstance(alone, Mapping) else kept

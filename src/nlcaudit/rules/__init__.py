@@ -10,6 +10,7 @@ from nlcaudit.rules import (
     engagements,
     evidence,
     evolution,
+    ignoring,
     migrations,
     references,
     scales,
@@ -25,7 +26,7 @@ ADVICE = wording.CHECKS
 
 ROOMS = (
     source, shape, schemas, completeness, references, scales, wording, translations, answers, engagements, evolution,
-    migrations, workshops, evidence,
+    migrations, workshops, evidence, ignoring,
 )  # fmt: skip
 RULES: Mapping[str, Rule] = {
     rule.code: rule for rule in sorted((rule for room in ROOMS for rule in room.RULES), key=lambda rule: rule.code)

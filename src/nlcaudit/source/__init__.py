@@ -4,8 +4,12 @@ PyYAML parses; what it builds is ours, because its own construction speaks YAML 
 keeps the last of two equal keys without a word, and forgets where things stood.
 """
 
-from nlcaudit.source.document import FORBIDDEN, Document, Limits
+from nlcaudit.source.document import FORBIDDEN, LINE_BREAK, Document, Limits, excerpt, is_confidential
+from nlcaudit.source.ignores import Ignore, parse_ignores
 from nlcaudit.source.reading import read_document
 from nlcaudit.source.reading_rules import RULES
 
-__all__ = ["FORBIDDEN", "RULES", "Document", "Limits", "read_document"]
+__all__ = [
+    "FORBIDDEN", "LINE_BREAK", "RULES", "Document", "Ignore", "Limits", "excerpt", "is_confidential", "parse_ignores",
+    "read_document",
+]  # fmt: skip

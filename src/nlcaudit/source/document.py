@@ -11,6 +11,8 @@ LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML does not allow in a text, and the byte order mark, which libyaml refuses inside one."""
 LONGEST_EXCERPT = 160
+OF_A_PERSON = re.compile(r"""^[ ]*["']?schema["']?:[ ]*["']?nlcaudit/response/""", re.MULTILINE)
+"""What people wrote in confidence is not repeated in findings: their output ends up in logs, tickets and mails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +95,24 @@ class Document:
         """The text, line by line, broken where YAML breaks it."""
         return LINE_BREAK.split(self.text)
 
+    @cached_property
+    def confidential(self) -> bool:
+        """The file holds what a person answered."""
+        return is_confidential(self.text)
+
     def diagnose(self, finding: Finding) -> Diagnostic:
         """Locate a finding."""
         location = self.locate(finding.route, key=finding.key)
         rule = finding.rule
         return Diagnostic(
             self.path, location.line, location.column, rule.code, rule.severity,
-            finding.message, finding.hint, excerpt(self.lines, location.line),
+            finding.message, finding.hint, "" if self.confidential else excerpt(self.lines, location.line),
         )  # fmt: skip
+
+
+def is_confidential(text: str) -> bool:
+    """Tell whether a text, which may be broken, is one of a person's answers."""
+    return OF_A_PERSON.search(text) is not None
 
 
 def excerpt(lines: list[str], line: int) -> str:

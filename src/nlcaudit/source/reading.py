@@ -5,20 +5,32 @@ that what a user is told does not depend on the machine: one that libyaml refuse
 differ. (One difference stays: only libyaml reads an unquoted `?` inside braces.)
 """
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import yaml
 
 from nlcaudit.diagnostics import Diagnostic
 from nlcaudit.source import reading_rules as rules
 from nlcaudit.source.building import Builder, Node, Refused, Slip
-from nlcaudit.source.document import FORBIDDEN, LINE_BREAK, Document, Limits, Mark, Place, excerpt, mark_of
+from nlcaudit.source.document import (
+    FORBIDDEN,
+    LINE_BREAK,
+    Document,
+    Limits,
+    Mark,
+    Place,
+    excerpt,
+    is_confidential,
+    mark_of,
+)
 from nlcaudit.source.wording import say
 
 Parser = Any
 """A PyYAML loader class; its stubs do not describe what one has in common with another."""
 PLAIN: Parser = yaml.SafeLoader
 QUICK: Parser = getattr(yaml, "CSafeLoader", PLAIN)
+Built = TypeVar("Built")
 BYTE_ORDER_MARK = "\ufeff"
 OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
@@ -47,16 +59,18 @@ def read_document(
                           "begin with “schema: nlcaudit/…”")  # fmt: skip
     except Refused as refused:
         slips.append(Slip(refused.rule, refused.mark, refused.message, refused.hint))
-        lines = LINE_BREAK.split(raw[: limits.size].decode("utf-8", "replace").removeprefix(BYTE_ORDER_MARK))
+        shown = raw[: limits.size].decode("utf-8", "replace").removeprefix(BYTE_ORDER_MARK)
+        lines = [] if is_confidential(shown) else LINE_BREAK.split(shown)
         return None, [_located(slip, path, lines) for slip in slips]
     document = Document(path, text, value, spot)
-    return document, [_located(slip, path, document.lines) for slip in slips]
+    lines = document.lines if slips and not document.confidential else []
+    return document, [_located(slip, path, lines) for slip in slips]
 
 
 def _build(text: str, limits: Limits, parser: Parser, slips: list[Slip]) -> Node:
     builder = Builder(limits)
     try:
-        root = _parsed(text, parser, builder)
+        root = parsed(text, parser, builder.build)
     except Refused as refused:
         if parser is not PLAIN and refused.rule is rules.SYNTAX:
             return _build(text, limits, PLAIN, slips)
@@ -102,10 +116,15 @@ def _mark_of(mark: yaml.Mark | None) -> Mark | None:
     return (mark.line, mark.column) if mark else None
 
 
-def _parsed(text: str, parser: Parser, builder: Builder) -> Node | None:
+def parsed(text: str, parser: Parser, build: Callable[[Callable[[], Any]], Built]) -> Built:
+    """Build something from the parser's events, which `build` pulls one by one.
+
+    Raises:
+        Refused: the text is not YAML.
+    """
     loader = parser(text)
     try:
-        return builder.build(loader.get_event)
+        return build(loader.get_event)
     except yaml.MarkedYAMLError as error:
         problem = f"{error.context or ''} {error.problem or ''}"
         raise Refused(*say(problem, _mark_of(error.problem_mark), _mark_of(error.context_mark))) from error

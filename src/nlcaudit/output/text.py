@@ -1,6 +1,6 @@
-"""Diagnostics → text or JSON, as strings."""
+"""Diagnostics → text for people."""
 
-import json
+import re
 from collections.abc import Sequence
 
 from nlcaudit.diagnostics import Diagnostic
@@ -9,6 +9,8 @@ from nlcaudit.sentences import Sentence, counted
 
 COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m"}
 SEVERITIES = {"error": Sentence("error"), "warning": Sentence("warning")}
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls, line breaks, changes of direction, and half characters."""
 BOLD, DIM, RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -19,10 +21,10 @@ def render_text(diagnostics: Sequence[Diagnostic], language: str = SOURCE_LANGUA
 
 def _one(found: Diagnostic, language: str, *, colour: bool) -> str:
     severity = tell(SEVERITIES[found.severity], language)
-    place = f"{found.path}:{found.line}:{found.column}"
+    place = f"{printable(found.path)}:{found.line}:{found.column}"
     if colour:
         severity, place = f"{COLOURS[found.severity]}{severity}{RESET}", f"{BOLD}{place}{RESET}"
-    lines = [f"{place}: {severity} {found.code}: {tell(found.message, language)}"]
+    lines = [f"{place}: {severity} {found.code}: {printable(tell(found.message, language))}"]
     if found.excerpt.strip():
         gutter = f"{found.line:>5} | "
         before = found.excerpt[: found.column - 1]
@@ -31,13 +33,18 @@ def _one(found: Diagnostic, language: str, *, colour: bool) -> str:
         if len(before) == found.column - 1:  # else the place lies beyond what is shown
             lines.append(" " * 5 + " | " + pad + "^")
     if found.hint:
-        lines.append("        " + _hint(tell(found.hint, language), language, colour=colour))
+        lines.append("        " + _hint(printable(tell(found.hint, language)), language, colour=colour))
     return "\n".join(lines) + "\n"
 
 
 def _hint(advice: str, language: str, *, colour: bool) -> str:
     word, _, rest = tell(Sentence("hint: {advice}", advice=advice), language).partition(" ")
     return f"{DIM}{word}{RESET} {rest}" if colour else f"{word} {rest}"
+
+
+def printable(text: str) -> str:
+    """Return a text on one line: whoever names a file or a key must not write to the terminal."""
+    return UNPRINTABLE.sub(lambda char: char.group().encode("unicode_escape", "surrogatepass").decode(), text)
 
 
 def summary_line(diagnostics: Sequence[Diagnostic]) -> Sentence:
@@ -50,20 +57,3 @@ def summary_line(diagnostics: Sequence[Diagnostic]) -> Sentence:
 
 
 NO_FINDINGS = Sentence("no findings")
-
-
-def render_json(
-    diagnostics: Sequence[Diagnostic], unopened: Sequence[str] = (), language: str = SOURCE_LANGUAGE
-) -> str:
-    """Render the diagnostics, and what could not be opened, as one JSON document (`nlcaudit/diagnostics/1`).
-
-    Only the texts are in the reader's language.
-    """
-    found = [
-        {"code": d.code, "severity": d.severity, "path": d.path, "line": d.line, "column": d.column,
-         "message": tell(d.message, language), "hint": tell(d.hint, language)}
-        for d in diagnostics
-    ]  # fmt: skip
-    told = [tell(message, language) for message in unopened]
-    written = {"schema": "nlcaudit/diagnostics/1", "findings": found, "unopened": told}
-    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
