@@ -33,6 +33,7 @@ def folder(tmp_path_factory):
     made = tmp_path_factory.mktemp("editor")
     shutil.copytree(ROOT / "frameworks", made / "frameworks")
     assert run("init", "city", *GIVEN, folder=made).returncode == 0
+    assert run("frameworks", "new", "trams", "--lang", "fr", "--lang", "en", folder=made).returncode == 0
     return made
 
 
@@ -74,7 +75,7 @@ def place_of(path, word, *, after=False):
 
 @pytest.mark.parametrize("name", [
     "frameworks/nlc/trust.yaml", "frameworks/nlc/toolkit.yaml", "frameworks/nlc/glossary.yaml",
-    "frameworks/policy.yaml", "city/engagement.yaml",
+    "frameworks/policy.yaml", "city/engagement.yaml", "trams.yaml",
 ])  # fmt: skip
 def test_a_good_file_has_nothing_underlined(session, folder, name):
     assert session.open(folder / name) == []
