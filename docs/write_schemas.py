@@ -4,15 +4,15 @@ from pathlib import Path
 
 from nlcaudit.kinds import KINDS
 from nlcaudit.schemas import render_schema
+from nlcaudit.schemas.placing import OF_ENGAGEMENTS
 
 ROOT = Path(__file__).parents[1]
-EXAMPLE = ("engagement", "response")
 
 
 def pages() -> dict[Path, str]:
     """Return where each schema is kept, and its content."""
     shipped = {ROOT / f"frameworks/schemas/{kind}.json": render_schema(kind) for kind in KINDS}
-    example = {ROOT / f"examples/port-azur/.schema/{kind}.json": render_schema(kind) for kind in EXAMPLE}
+    example = {ROOT / f"examples/port-azur/.schema/{kind}.json": render_schema(kind) for kind in OF_ENGAGEMENTS}
     return {**shipped, **example}
 
 

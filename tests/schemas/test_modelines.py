@@ -54,7 +54,7 @@ def answered(city, *more):
 
 def test_a_new_engagement_brings_its_schemas(city):
     assert schema_named_by(city / "engagement.yaml") == (city / ".schema/engagement.json").resolve()
-    for name in ("engagement", "response"):
+    for name in ("engagement", "response", "workshop"):
         assert (city / f".schema/{name}.json").read_bytes() == (ROOT / f"frameworks/schemas/{name}.json").read_bytes()
 
 

@@ -13,7 +13,7 @@ from nlcaudit.framework.toolkit import Depth
 from nlcaudit.loader.answers import ENGAGEMENT_FILE, RESPONSES
 from nlcaudit.messages import Messages
 from nlcaudit.prompts import Terminal, ask_choice, ask_choices, ask_date, ask_text
-from nlcaudit.schemas.placing import schema_files
+from nlcaudit.schemas.placing import OF_ENGAGEMENTS, schema_files
 from nlcaudit.sitting.ground import Ground
 from nlcaudit.store import SCHEMAS
 from nlcaudit.store.founding import found_folder
@@ -69,7 +69,7 @@ def begin_engagement(folder: Path, said: Beginning, ground: Ground, terminal: Te
         depth=known.depth or "quick",
         modules=known.modules or (),
     )
-    files = {**schema_files(("engagement", "response")), **engagement_files(plan, toolkit)}
+    files = {**schema_files(OF_ENGAGEMENTS), **engagement_files(plan, toolkit)}
     found_folder(folder, files, [RESPONSES, REPORTS, SCHEMAS])
     return plan
 
