@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from nlcaudit.cli.asking import Asked
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
 from nlcaudit.cli.completing import scored, spoken_languages
 
@@ -17,8 +18,13 @@ def score(
             "--explain",
             autocompletion=scored,
             metavar="ID",
-            help="Show how a score is made: a question, theme or framework; ID@side or ID@group for a part.",
+            help="Show how a number is made: a question, theme or framework; ID@side or ID@group for a part; "
+            "ID/FIGURE for another number, such as trust/interval or all/alpha.",
         ),
+    ] = None,
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--between", metavar="A B", help="Set two sides or groups side by side, in levels."),
     ] = None,
     output: Annotated[Literal["text", "json"], typer.Option("--format", help="How the result is printed.")] = "text",
     lang: Annotated[
@@ -36,22 +42,24 @@ def score(
     """  # fmt: skip
     from nlcaudit.loader import load_engagement
     from nlcaudit.messages import Messages
-    from nlcaudit.results import explanation_json, render_explanation, render_scorecard, scorecard_json
+    from nlcaudit.results import render_scorecard, scorecard_json
     from nlcaudit.scoring import score as score_engagement
 
     loaded = load_engagement(folder)
     stop_on_errors(loaded.diagnostics, no_color=no_color, quiet=quiet)
-    if loaded.toolkit is None or loaded.engagement is None:
+    toolkit, engagement = loaded.toolkit, loaded.engagement
+    if toolkit is None or engagement is None:
         return
-    say = Messages("score", lang)
+    asked = Asked(toolkit, engagement, not unprotected, output == "json", lang)
     if explain is not None:
-        from nlcaudit.scoring.explaining import explain as explain_score
-
-        found = explain_score(loaded.toolkit, loaded.engagement, explain, protect=not unprotected)
-        shown = explanation_json(found, loaded.toolkit) if output == "json" else render_explanation(found, say)
-        typer.echo(shown, nl=False)
+        typer.echo(asked.explanation(explain), nl=False)
         return
-    card = score_engagement(loaded.toolkit, loaded.engagement, protect=not unprotected)
-    shown = scorecard_json(card, loaded.toolkit) if output == "json" else render_scorecard(card, loaded.toolkit, say)
+    if between is not None:
+        typer.echo(asked.contrast(between), nl=False)
+        return
+    card = score_engagement(toolkit, engagement, protect=not unprotected)
+    shown = (
+        scorecard_json(card, toolkit) if output == "json" else render_scorecard(card, toolkit, Messages("score", lang))
+    )
     typer.echo(shown, nl=False)
     note("Next: nlcaudit report" + (f" --in {folder}" if str(folder) != "." else ""), quiet=quiet)

@@ -121,6 +121,39 @@ class EvidencePolicy(Strict):
     months: int | None = Field(default=None, ge=1)
 
 
+class Agreement(Strict):
+    """From when on agreement between people is told, and how coarsely.
+
+    Attributes:
+        respondents: fewer of them leave coefficients undefined.
+        questions: fewer that two or more rated leave them undefined.
+        moves: so many answers must be able to move by a level before a distance over people of small groups changes
+            by a tenth of a level, which is how it is printed.
+    """
+
+    respondents: int = Field(ge=2)
+    questions: int = Field(ge=2)
+    moves: int = Field(ge=1)
+
+
+class Resampling(Strict):
+    """How results are tried out on other people: seeds and numbers of draws.
+
+    Attributes:
+        seed: of everything drawn at random.
+        deals: of whole respondents to the sides.
+        draws: of weights of respondents.
+        interval: share of the draws inside an interval, 0 to 1.
+        respondents: fewer of them give no interval.
+    """
+
+    seed: int = Field(ge=0)
+    deals: int = Field(ge=1)
+    draws: int = Field(ge=1)
+    interval: Share
+    respondents: int = Field(ge=2)
+
+
 class TrustRule(Strict):
     """What a competency's result must fulfil to earn a grade; the first rule fulfilled counts, else D.
 
@@ -174,6 +207,9 @@ class ScoringPolicy(Strict):
     privacy: Privacy
     differences: Differences
     evidence: EvidencePolicy
+
+    agreement: Agreement
+    resampling: Resampling
     trust: Trust
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from nlcaudit import __version__
 from nlcaudit.engagement import EngagementFile
 from nlcaudit.framework import Toolkit
-from nlcaudit.report import annex, comparing, lessons, limits, profile, questions, replying, stepping, summary
+from nlcaudit.report import annex, comparing, lessons, limits, people, profile, questions, replying, stepping, summary
 from nlcaudit.report.material import Material, Options
 from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
 from nlcaudit.report.releasing import released
@@ -111,14 +111,15 @@ def _chapters(material: Material) -> Iterator[list[Section]]:
     yield [summing_up, *_without_replies(summary.sections(material, level=3))]
     yield [Section("profile", words.text("Profile"), _profile(material))]
     if comparing.comparable(material):
-        yield [Section("both-sides", words.text("Both sides, value by value"), comparing.full_blocks(material))]
+        both = Section("both-sides", words.text("Both sides, value by value"), comparing.full_blocks(material))
+        yield [both, *people.agreement(material)]
     for framework in material.frameworks("lessons"):
         heading = words.spoken(framework.title)
         yield [Section(f"lessons-of-{framework.id}", heading, lessons.blocks(material, framework))]
     order = Prose((stepping.order_in_words(material),))
     yield [Section("steps", words.text("What to do first"), (order,)), *stepping.sections(material)]
     limiting = Section("limits", words.text("What limits this result"), (Bullets(_limits(material)),))
-    yield [limiting, *limits.full_sections(material)]
+    yield [limiting, *people.resampled(material), *limits.full_sections(material)]
     yield from ([section] for section in _modules(material))
     yield [Section("annex", words.text("Annex"), ()), *annex.sections(material)]
 

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from nlcaudit.report import figures
+from nlcaudit.report import figures, people
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import Phrase, plain
 from nlcaudit.report.replying import replies_about
@@ -118,11 +118,12 @@ def in_levels(material: Material, number: Fraction) -> Phrase:
 
 
 def short_blocks(material: Material) -> tuple[Block, ...]:
-    """Return up to five differences to discuss, or why there are none."""
-    found = to_discuss(material)
+    """Return how far people agree, and up to five differences to discuss, or why there are none."""
+    found, agreement = to_discuss(material), people.headline(material)
+    lead = [Prose((agreement,))] if agreement else []
     if not found:
-        return (Prose((why_nothing(material),)),)
-    blocks: list[Block] = [findings(material, found[:MOST])]
+        return (*lead, Prose((why_nothing(material),)))
+    blocks: list[Block] = [*lead, findings(material, found[:MOST])]
     rest = len(found) - MOST
     if rest > 0:
         blocks.append(Prose((_rest(material, rest),), "note"))

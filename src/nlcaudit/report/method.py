@@ -1,6 +1,6 @@
 """How the figures are made, in plain words."""
 
-from nlcaudit.report import comparing
+from nlcaudit.report import comparing, people
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import Phrase
 
@@ -10,7 +10,7 @@ def paragraphs(material: Material) -> tuple[Phrase, ...]:
     told = [_scale(material), _means(material), _coverage(material), _bounds(material), _bands(material)]
     told += [_stages(material)] if material.card.stages else []
     told += [_differences(material)] if comparing.comparable(material) else []
-    return (*told, _steps(material), _privacy(material))
+    return (*told, *people.paragraphs(material), _steps(material), _privacy(material))
 
 
 def _scale(material: Material) -> Phrase:

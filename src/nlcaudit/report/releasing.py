@@ -9,7 +9,9 @@ from dataclasses import replace
 from nlcaudit.framework import Toolkit
 from nlcaudit.scoring import FrameworkResult, Node, Scorecard
 from nlcaudit.scoring.banding import NO_BAND
+from nlcaudit.scoring.diagnosis import Agreement, Diagnosis
 from nlcaudit.scoring.scorecard import WITHHELD
+from nlcaudit.scoring.statistic import no_span, none_for
 
 
 def released(card: Scorecard, toolkit: Toolkit) -> Scorecard:
@@ -18,8 +20,19 @@ def released(card: Scorecard, toolkit: Toolkit) -> Scorecard:
         card,
         frameworks=tuple(_result(result, toolkit) for result in card.frameworks),
         institutions=(),
+        diagnosis=_diagnosis(card.diagnosis),
         steps=tuple(step for step in card.steps if not toolkit.by_id[step.question].sensitive),
     )
+
+
+def _diagnosis(found: Diagnosis) -> Diagnosis:
+    """Keep what other people would do to the scores; how far sides and groups agree is a view by side and group."""
+    none = none_for("withheld")
+    closed = Agreement(0, 0, partial=True, same_group=none, same_side=none, opposite=none, alpha=none, ac2=none)
+    return replace(
+        found, agreement=closed, by_framework=dict.fromkeys(found.by_framework, closed), spread={}, chance={},
+        sampling={name: replace(one, without_group=no_span("withheld")) for name, one in found.sampling.items()},
+    )  # fmt: skip
 
 
 def _result(result: FrameworkResult, toolkit: Toolkit) -> FrameworkResult:

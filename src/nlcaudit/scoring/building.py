@@ -6,25 +6,23 @@ from fractions import Fraction
 from nlcaudit.engagement import Engagement, Rated
 from nlcaudit.framework import Framework, Toolkit
 from nlcaudit.scoring.counts import EVERYONE, Counts, count
-from nlcaudit.scoring.differences import difference
+from nlcaudit.scoring.diagnosing import diagnose, two_sides
+from nlcaudit.scoring.differences import differences_of
 from nlcaudit.scoring.disclosure import People, release
+from nlcaudit.scoring.ground import Ground
 from nlcaudit.scoring.nodes import Clearance, NodeBuilder
 from nlcaudit.scoring.overall import overall
 from nlcaudit.scoring.panel import panel_of
 from nlcaudit.scoring.priorities import steps_of
 from nlcaudit.scoring.scorecard import (
-    Difference,
     FrameworkResult,
     InstitutionAnswer,
-    Node,
     Presence,
     Scorecard,
 )  # fmt: skip
 from nlcaudit.scoring.sheets import Sheet, closed_values, raters_by_cell, sheets_of
 from nlcaudit.scoring.stages import stage_range
 from nlcaudit.scoring.trees import Trees
-
-TWO = 2
 
 
 def score(toolkit: Toolkit, engagement: Engagement, *, protect: bool = True) -> Scorecard:
@@ -39,20 +37,15 @@ def score(toolkit: Toolkit, engagement: Engagement, *, protect: bool = True) -> 
         Scores from 0 to 1 as exact fractions, bounds, coverage, stages, differences and next steps.
     """
     counts = count(toolkit, engagement.scored)
-    sheets = sheets_of(toolkit, engagement)
-    people = people_of(toolkit, engagement, sheets) if protect else None
-    results = tuple(
-        _result(toolkit, engagement, framework, counts, sheets, people)
-        for framework in toolkit.frameworks
-        if any(question.id in counts for question in framework.questions)
-    )
+    grounds = grounds_of(toolkit, engagement, counts, protect=protect)
+    results = tuple(ground.result for ground in grounds)
     whole = _overall(toolkit, results)
     return Scorecard(
         toolkit=(toolkit.id, toolkit.version, toolkit.fingerprint),
         protected=protect,
         threshold=engagement.threshold(toolkit),
         voice="person" if engagement.scored == engagement.persons else "institution",
-        respondents=len(sheets),
+        respondents=len(engagement.scored),
         frameworks=results,
         overall=whole[0],
         overall_arithmetic=whole[1],
@@ -60,7 +53,19 @@ def score(toolkit: Toolkit, engagement: Engagement, *, protect: bool = True) -> 
         institutions=_institutions(toolkit, engagement),
         steps=steps_of(toolkit, results, counts),
         stages=toolkit.policy.stages,
+        diagnosis=diagnose(toolkit, grounds, engagement.threshold(toolkit), protect=protect),
     )
+
+
+def grounds_of(toolkit: Toolkit, engagement: Engagement, counts: Counts, *, protect: bool) -> list[Ground]:
+    """Return every framework that anybody was asked, with all that its figures are made from."""
+    sheets = sheets_of(toolkit, engagement)
+    people = people_of(toolkit, engagement, sheets) if protect else None
+    return [
+        _ground(toolkit, engagement, framework, counts, sheets, people)
+        for framework in toolkit.frameworks
+        if any(question.id in counts for question in framework.questions)
+    ]
 
 
 def trees_of(toolkit: Toolkit, engagement: Engagement, framework: Framework, counts: Counts) -> Trees:
@@ -86,10 +91,10 @@ def clearance_of(trees: Trees, people: People | None) -> Clearance:
     return Clearance(shown, small, trees.forms)
 
 
-def _result(
+def _ground(
     toolkit: Toolkit, engagement: Engagement, framework: Framework, counts: Counts,
     sheets: Mapping[str, tuple[str, Sheet]], people: People | None,
-) -> FrameworkResult:  # fmt: skip
+) -> Ground:  # fmt: skip
     trees = trees_of(toolkit, engagement, framework, counts)
     clearance = clearance_of(trees, people)
     node = NodeBuilder(toolkit, trees, clearance, sheets).framework()
@@ -99,22 +104,12 @@ def _result(
     )  # fmt: skip
     enough = people is None or len(sheets) >= people.threshold
     target = engagement.file.targets.get(framework.id) if engagement.file else None
-    return FrameworkResult(
+    sides = two_sides(toolkit)
+    result = FrameworkResult(
         framework.id, toolkit.roles[framework.id], node, stage if enough else None, target,
-        _differences(toolkit, trees, node),
+        differences_of(trees, node, *sides) if sides else (),
     )  # fmt: skip
-
-
-def _differences(toolkit: Toolkit, trees: Trees, node: Node) -> tuple[Difference, ...]:
-    """Compare the two sides where the toolkit declares exactly two."""
-    if len(toolkit.sides) != TWO:
-        return ()
-    sides = (toolkit.sides[0].id, toolkit.sides[1].id)
-    found = (
-        difference(inner, sides, trees.without_each_group(inner.id, sides), toolkit.top, toolkit.policy.differences)
-        for inner in node.walk()
-    )
-    return tuple(one for one in found if one is not None)
+    return Ground(trees, clearance, result, sheets)
 
 
 def _overall(toolkit: Toolkit, results: tuple[FrameworkResult, ...]) -> tuple[float | Fraction | None, Fraction | None]:

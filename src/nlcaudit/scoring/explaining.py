@@ -1,6 +1,6 @@
 """Where a score comes from: the terms and weights that make it, summing to it exactly."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ from nlcaudit.scoring.counts import count
 from nlcaudit.scoring.forms import Key
 from nlcaudit.scoring.means import Branch
 from nlcaudit.scoring.nodes import Clearance
-from nlcaudit.scoring.scorecard import NONE, Measure
+from nlcaudit.scoring.scorecard import NONE, WITHHELD, Measure
 from nlcaudit.scoring.sheets import sheets_of
 from nlcaudit.scoring.trees import ALL, Trees, group_scope, side_scope
 
@@ -35,13 +35,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """How an estimate is made.
+    """How a mean is made.
 
     Attributes:
         node: id of the question, theme or framework.
         scope: empty, or the side or group whose value is explained.
-        measure: the estimate.
+        measure: the figure.
         kind: what the terms are.
+        figure: `score`, a bound or `coverage`.
         terms: whose Σ share × value is the estimate; empty where they may not be shown.
     """
 
@@ -50,21 +51,29 @@ class Explanation:
     measure: Measure
     kind: str
     terms: tuple[Term, ...]
+    figure: str = "score"
+
+
+FIELDS = {"score": "estimate", "lowest": "lowest", "highest": "highest", "lowest-applicable": "lowest_applicable",
+          "coverage": "coverage"}  # fmt: skip
+"""The figures that are means, and what they are called in the tree."""
 
 
 def explain(toolkit: Toolkit, engagement: Engagement, wanted: str, *, protect: bool = True) -> Explanation:
-    """Explain an estimate.
+    """Explain a mean.
 
     Args:
         toolkit: what was asked.
         engagement: who answered.
-        wanted: id of a question, theme or framework; `id@side` or `id@group` for a part of the respondents.
+        wanted: id of a question, theme or framework; `id@side` or `id@group` for a part of the respondents;
+            `id/lowest`, `id/highest`, `id/lowest-applicable`, `id/coverage` for another mean than the score.
         protect: show no term that the privacy rules withhold.
 
     Raises:
         UserError: there is no such node, side or group in the answers.
     """
-    node, _, part = wanted.partition("@")
+    named, _, figure = wanted.partition("/")
+    node, _, part = named.partition("@")
     framework = _framework_of(toolkit, node)
     counts = count(toolkit, engagement.scored)
     trees = trees_of(toolkit, engagement, framework, counts)
@@ -72,6 +81,8 @@ def explain(toolkit: Toolkit, engagement: Engagement, wanted: str, *, protect: b
     people = people_of(toolkit, engagement, sheets_of(toolkit, engagement)) if protect else None
     clearance = clearance_of(trees, people)
     branch = next(b for b in trees.branches[scope].walk() if b.id == node)
+    if figure not in {"", "score"}:
+        return _other(trees, clearance, branch, figure)
     measure = _measure(trees, clearance, node, scope)
     if branch.children:
         kind = "themes" if node == framework.id else "questions"
@@ -81,6 +92,40 @@ def explain(toolkit: Toolkit, engagement: Engagement, wanted: str, *, protect: b
     if part in trees.sides:
         return Explanation(node, part, measure, "groups", _groups(trees, clearance, node, part))
     return Explanation(node, part, measure, "ratings", () if protect else _ratings(trees, node, part))
+
+
+def _other(trees: Trees, clearance: Clearance, branch: Branch, figure: str) -> Explanation:
+    """Explain a bound or the coverage, which only the whole of the respondents has."""
+    measure = _mean(clearance, branch, figure)
+    weights = {child.id: child.wide if figure == "lowest-applicable" else child.weight for child in branch.children}
+    known = [c for c in branch.children if getattr(c.means, FIELDS[figure]) is not None and weights[c.id]]
+    across = sum(weights[child.id] for child in known)
+    terms = tuple(
+        Term(child.id, Fraction(weights[child.id], across), _mean(clearance, child, figure)) for child in known
+    )
+    kind = "themes" if branch.id == trees.framework.id else "questions"
+    if not branch.children:
+        kind, terms = "groups", tuple(_answers(trees, clearance, branch.id, figure))
+    return Explanation(branch.id, "", measure, kind, terms, figure)
+
+
+def _mean(clearance: Clearance, branch: Branch, figure: str) -> Measure:
+    value: Fraction | None = getattr(branch.means, FIELDS[figure])
+    if figure == "coverage":
+        return NONE if value is None else Measure(value, "shown", exact=clearance.shown is None)
+    return clearance.measure(Key(branch.id, "lowest" if figure == "highest" else FIELDS[figure], ALL), value)
+
+
+def _answers(trees: Trees, clearance: Clearance, node: str, figure: str) -> Iterator[Term]:
+    """Yield what each group adds to a question's bound or coverage; how it answered is for the analyst alone."""
+    tallies = trees.counts.get(node, {})
+    cells = {g: t.cells + (t.not_applicable if figure == "lowest-applicable" else 0) for g, t in tallies.items()}
+    for group, share in trees.panel.weights([g for g, number in cells.items() if number]).items():
+        tally = tallies[group]
+        rated = sum((n * v for n, v in zip(tally.ratings, trees.toolkit.values, strict=True)), Fraction(0))
+        reached = {"coverage": Fraction(tally.rated), "highest": rated + tally.missing}.get(figure, rated)
+        value = Measure(reached / cells[group], "shown")
+        yield Term(group, share, value if clearance.shown is None else WITHHELD)
 
 
 def _framework_of(toolkit: Toolkit, node: str) -> Framework:

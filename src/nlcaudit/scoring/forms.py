@@ -26,8 +26,8 @@ class Key:
 
     Attributes:
         node: id of a question, theme or framework.
-        figure: `estimate`, `lowest` (which also stands for `highest`) or `lowest_applicable`.
-        scope: empty for all respondents, `side:…` or `group:…` for a part of them.
+        figure: `estimate`, `lowest` (which also stands for `highest`), `lowest_applicable`, or `without` a group.
+        scope: empty for all respondents, `side:…` or `group:…` for a part of them, or what is left out.
     """
 
     node: str

@@ -8,6 +8,7 @@ from typing import Literal
 from nlcaudit.framework.policy import Band, Stage
 from nlcaudit.framework.toolkit import Role
 from nlcaudit.scoring.counts import Tally
+from nlcaudit.scoring.diagnosis import Diagnosis
 from nlcaudit.scoring.stages import StageRange
 
 State = Literal["shown", "withheld", "none"]
@@ -207,6 +208,7 @@ class Scorecard:
         overall: opt-in; None when not asked for or when a competency has no score.
         overall_arithmetic: the arithmetic mean printed beside it.
         steps: in order of what to do first.
+        diagnosis: how far people agree, and what the result hangs on.
     """
 
     toolkit: tuple[str, str, str]
@@ -221,6 +223,7 @@ class Scorecard:
     institutions: tuple[InstitutionAnswer, ...]
     steps: tuple[Step, ...]
     stages: tuple[Stage, ...]
+    diagnosis: Diagnosis
 
     def result(self, framework_id: str) -> FrameworkResult | None:
         """Return the result of one framework."""

@@ -25,6 +25,14 @@ def group_scope(group: str) -> str:
     return f"group:{group}"
 
 
+WITHOUT = "without"
+
+
+def without_key(framework: str, group: str) -> Key:
+    """Name the score of a framework with a group left out."""
+    return Key(framework, WITHOUT, group_scope(group))
+
+
 @dataclass(frozen=True)
 class Trees:
     """A framework's trees.
@@ -94,27 +102,39 @@ class Trees:
         means = self.means[node].get(scope, Means())
         return means.coverage is not None and means.coverage >= self.toolkit.policy.coverage.threshold
 
-    def without_each_group(self, node: str, sides: tuple[str, str]) -> Iterator[Mapping[str, Fraction]]:
-        """Yield the values of two sides at a node with each group left out in turn, where its side has another one."""
-        for side in sides:
-            groups = self.sides.get(side, ())
-            for left_out in groups if len(groups) > 1 else ():
-                kept = only(self.scopes[side_scope(side)], [g for g in groups if g != left_out])
-                other = sides[1] if side == sides[0] else sides[0]
-                found = {side: self.estimate(node, kept),
-                         other: self.means[node][side_scope(other)].estimate}  # fmt: skip
+    def without_each_group(self, node: str, ends: tuple[str, str]) -> Iterator[Mapping[str, Fraction]]:
+        """Yield the values of two sides or groups at a node with each group left out in turn.
+
+        A group is left out where its side has another one; a group that is compared by itself never is.
+        """
+        for end, other in (ends, ends[::-1]):
+            scope = side_scope(other) if other in self.sides else group_scope(other)
+            for values in self._sides_without_a_group.get(end, ()):
+                found = {end: values.get(node), other: self.means[node][scope].estimate}
                 yield {name: value for name, value in found.items() if value is not None}
 
-    def estimate(self, node: str, counts: Counts) -> Fraction | None:
-        """Return the estimate of one node over some counts, without those of its neighbours."""
-        scorer = Scorer(self.panel, self.toolkit.values, whole=False)
-        if node == self.framework.id:
-            return scorer.framework(self.framework, counts).means.estimate
-        for theme in self.framework.themes:
-            if node == theme.id:
-                return scorer.theme(theme, counts).means.estimate
-        question = next(question for question in self.framework.questions if question.id == node)
-        return scorer.question(question, counts).means.estimate
+    @cached_property
+    def _sides_without_a_group(self) -> Mapping[str, list[Mapping[str, Fraction | None]]]:
+        """The values of all nodes on a side with each of its groups left out, for sides of several groups."""
+        found: dict[str, list[Mapping[str, Fraction | None]]] = {}
+        for side, groups in self.sides.items():
+            for left_out in groups if len(groups) > 1 else ():
+                kept = only(self.scopes[side_scope(side)], [group for group in groups if group != left_out])
+                values = {branch.id: branch.means.estimate for branch in self.branch(kept).walk()}
+                found.setdefault(side, []).append(values)
+        return found
+
+    @cached_property
+    def without(self) -> Mapping[str, tuple[Fraction, Form]]:
+        """The framework's score with each group left out, and its form, where that leaves a score."""
+        found: dict[str, tuple[Fraction, Form]] = {}
+        for group in self.groups if len(self.groups) > 1 else ():
+            kept = only(self.counts, [other for other in self.groups if other != group])
+            branch = self.branch(kept)
+            *_, (key, form) = forms_of(self.framework, branch, kept, self.panel, WITHOUT)
+            if branch.means.estimate is not None and form is not None and key.node == self.framework.id:
+                found[group] = branch.means.estimate, form
+        return found
 
     @cached_property
     def unknowns(self) -> Mapping[Unknown, Fraction]:
@@ -133,7 +153,11 @@ class Trees:
             for key, form in self.forms.items()
             if form
         ]
-        return [figure for _, figure in sorted(found, key=lambda entry: entry[0])]
+        left_out = [
+            Figure(without_key(self.framework.id, group), form, printable=True)
+            for group, (_, form) in sorted(self.without.items())
+        ]
+        return [*(figure for _, figure in sorted(found, key=lambda entry: entry[0])), *left_out]
 
     def _importance(self, key: Key) -> tuple[int, str, str, str]:
         scope = key.scope.partition(":")[0]

@@ -6,6 +6,15 @@ from fractions import Fraction
 
 from nlcaudit.framework import Toolkit
 from nlcaudit.messages import Messages
+from nlcaudit.results.diagnoses import (
+    agreement_document,
+    chance_document,
+    diagnosis_lines,
+    sampling_document,
+    spread_document,
+)  # fmt: skip
+from nlcaudit.results.numbers import decimal, exact
+from nlcaudit.scoring.diagnosis import Diagnosis
 from nlcaudit.scoring.explaining import Explanation
 from nlcaudit.scoring.scorecard import FrameworkResult, Measure, Node, Scorecard
 
@@ -26,11 +35,12 @@ def render_scorecard(card: Scorecard, toolkit: Toolkit, say: Messages) -> str:
         ]
     ]
     rows += [_row(result, card, toolkit, say) for result in card.frameworks]
-    lines = [_heading(card, say), "", *_aligned(rows), ""]
+    lines = [_heading(card, say), "", *aligned(rows), ""]
     if card.overall is not None:
         shown = say.number(100 * card.overall, 1)
         plain = say.number(100 * card.overall_arithmetic, 1) if card.overall_arithmetic is not None else "–"
         lines += [say.text("Overall: {score} (arithmetic mean: {plain})", score=shown, plain=plain)]
+    lines += diagnosis_lines(card, say.language)
     lines += _notes(card, toolkit, say)
     return "\n".join(lines).rstrip() + "\n"
 
@@ -96,7 +106,8 @@ def _stage(result: FrameworkResult, card: Scorecard, order: Iterable[str], say: 
     return low if low == high else f"{low} … {high}"
 
 
-def _aligned(rows: list[list[str]]) -> list[str]:
+def aligned(rows: list[list[str]]) -> list[str]:
+    """Return rows as lines, their cells under each other."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return [GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
 
@@ -122,11 +133,12 @@ def scorecard_json(card: Scorecard, toolkit: Toolkit) -> str:
         "toolkit": dict(zip(("id", "version", "sha256"), card.toolkit, strict=True)),
         "protected": card.protected, "threshold": card.threshold, "voice": card.voice,
         "respondents": card.respondents, "top": toolkit.top,
-        "overall": None if card.overall is None else _decimal(100 * Fraction(card.overall)),
+        "overall": None if card.overall is None else decimal(100 * Fraction(card.overall)),
         "overall_arithmetic": _fraction(
-            card.overall_arithmetic, exact=all(result.node.estimate.exact for result in card.competencies)
+            card.overall_arithmetic, told=all(result.node.estimate.exact for result in card.competencies)
         ),
-        "frameworks": [_framework(result, toolkit) for result in card.frameworks],
+        "agreement": agreement_document(card.diagnosis.agreement), "deals": card.diagnosis.deals,
+        "frameworks": [_framework(result, toolkit, card.diagnosis) for result in card.frameworks],
         "presence": [
             {"group": p.group or None, "side": p.side, "expected": p.expected, "invited": p.invited,
              "declined": p.declined, "persons": p.persons, "institutions": p.institutions, "unheard": p.unheard}
@@ -145,7 +157,7 @@ def scorecard_json(card: Scorecard, toolkit: Toolkit) -> str:
     return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
 
 
-def _framework(result: FrameworkResult, toolkit: Toolkit) -> dict[str, object]:
+def _framework(result: FrameworkResult, toolkit: Toolkit, found: Diagnosis) -> dict[str, object]:
     stage = result.stage
     return {
         "id": result.id, "role": result.role, "target": result.target,
@@ -154,27 +166,31 @@ def _framework(result: FrameworkResult, toolkit: Toolkit) -> dict[str, object]:
             "needed": [{"question": b.question, "stage": b.stage, "at_least": b.at_least} for b in stage.blockers],
         },
         "differences": [
-            {"node": d.node, "levels": _decimal(d.levels), "to_discuss": d.to_discuss,
-             "sides": {side: _decimal(value) for side, value in d.values}}
+            {"node": d.node, "levels": decimal(d.levels), "to_discuss": d.to_discuss,
+             "sides": {side: decimal(value) for side, value in d.values}}
             for d in result.differences
         ],
-        "result": _node(result.node, toolkit),
+        "chance": chance_document(found.chance.get(result.id)),
+        "agreement": agreement_document(found.by_framework[result.id]),
+        "sampling": sampling_document(found.sampling[result.id]),
+        "result": _node(result.node, toolkit, found),
     }  # fmt: skip
 
 
-def _node(node: Node, toolkit: Toolkit) -> dict[str, object]:
+def _node(node: Node, toolkit: Toolkit, found: Diagnosis) -> dict[str, object]:
     kinds = node.kinds
     return {
         "kind": node.kind, "id": node.id, "weight": node.weight, "status": node.status,
         "estimate": _measure(node.estimate, toolkit), "lowest": _measure(node.lowest, toolkit),
         "highest": _measure(node.highest, toolkit), "lowest_applicable": _measure(node.lowest_applicable, toolkit),
-        "bounds_widened": node.widened, "coverage": _fraction(node.coverage, exact=False),
+        "bounds_widened": node.widened, "coverage": _fraction(node.coverage, told=False),
         "band": [band.id for band in (node.band.low, node.band.high) if band is not None],
         "shared_view": node.band.shared_view, "one_sided": node.one_sided, "raters": node.raters,
         "answers": {"rated": kinds.rated, "dont_know": kinds.dont_know, "unanswered": kinds.unanswered,
                     "outside_powers": kinds.outside_powers, "not_applicable": kinds.not_applicable},
         "sides": _measures(node.sides, toolkit), "groups": _measures(node.groups, toolkit),
-        "children": [_node(child, toolkit) for child in node.children],
+        "spread": spread_document(found.spread.get(node.id)),
+        "children": [_node(child, toolkit, found) for child in node.children],
     }  # fmt: skip
 
 
@@ -186,30 +202,21 @@ def _measure(measure: Measure, toolkit: Toolkit) -> dict[str, object]:
     """Give the exact fraction only where no group under the threshold is inside: it could be taken apart."""
     if measure.value is None:
         return {"state": measure.state}
-    shown: dict[str, object] = {"state": "shown", "score": _decimal(100 * measure.value),
-                                "level": _decimal(toolkit.top * measure.value)}  # fmt: skip
-    return shown | ({"exact": _exact(measure.value)} if measure.exact else {})
+    shown: dict[str, object] = {"state": "shown", "score": decimal(100 * measure.value),
+                                "level": decimal(toolkit.top * measure.value)}  # fmt: skip
+    return shown | ({"exact": exact(measure.value)} if measure.exact else {})
 
 
-def _exact(value: Fraction) -> dict[str, int]:
-    return {"numerator": value.numerator, "denominator": value.denominator}
-
-
-def _fraction(value: Fraction | None, *, exact: bool = True) -> dict[str, object] | None:
+def _fraction(value: Fraction | None, *, told: bool = True) -> dict[str, object] | None:
     if value is None:
         return None
-    return {"percent": _decimal(100 * value)} | ({"exact": _exact(value)} if exact else {})
-
-
-def _decimal(value: Fraction) -> str:
-    from nlcaudit.messages import half_up  # noqa: PLC0415
-
-    return str(half_up(value, 1))
+    return {"percent": decimal(100 * value)} | ({"exact": exact(value)} if told else {})
 
 
 def render_explanation(found: Explanation, say: Messages) -> str:
     """Render the terms that make an estimate, and their sum."""
     name = found.node + (f"@{found.scope}" if found.scope else "")
+    name += "" if found.figure == "score" else f"/{found.figure}"
     lines = [f"{name} = {_score(found.measure, say)}" + _as_fraction(found.measure)]
     if not found.terms:
         lines.append(say.text("  what makes it is withheld, or nothing was rated"))
@@ -218,10 +225,10 @@ def render_explanation(found: Explanation, say: Messages) -> str:
         lines.append(f"  {term.share.numerator}/{term.share.denominator} × {term.id}: {value}")
     known = [term.share * term.measure.value for term in found.terms if term.measure.value is not None]
     if found.measure.value is not None and found.terms and len(known) == len(found.terms):
-        exact = all(term.measure.exact for term in found.terms) and found.measure.exact
+        whole = all(term.measure.exact for term in found.terms) and found.measure.exact
         together = sum(known, Fraction(0))
         lines.append(say.text("  sum of shares × values: {sum}", sum=say.number(100 * together, 1))
-                     + (f" ({100 * together})" if exact else ""))  # fmt: skip
+                     + (f" ({100 * together})" if whole else ""))  # fmt: skip
     return "\n".join(lines) + "\n"
 
 
@@ -234,8 +241,9 @@ def _as_fraction(measure: Measure) -> str:
 def explanation_json(found: Explanation, toolkit: Toolkit) -> str:
     """Render an explanation as JSON (`nlcaudit/explanation/1`)."""
     shown = {
-        "schema": "nlcaudit/explanation/1", "node": found.node, "scope": found.scope or None, "terms_are": found.kind,
+        "schema": "nlcaudit/explanation/1", "node": found.node, "scope": found.scope or None, "figure": found.figure,
+        "terms_are": found.kind,
         "estimate": _measure(found.measure, toolkit),
-        "terms": [{"id": t.id, "share": _exact(t.share), "value": _measure(t.measure, toolkit)} for t in found.terms],
+        "terms": [{"id": t.id, "share": exact(t.share), "value": _measure(t.measure, toolkit)} for t in found.terms],
     }  # fmt: skip
     return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"

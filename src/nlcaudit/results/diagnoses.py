@@ -1,0 +1,61 @@
+"""Agreement and sampling → text and JSON."""
+
+from nlcaudit.messages import Messages
+from nlcaudit.results.numbers import decimal, span, statistic
+from nlcaudit.scoring import Scorecard
+from nlcaudit.scoring.diagnosis import Agreement, Sampling, Spread
+from nlcaudit.scoring.statistic import Statistic
+
+DOMAIN = "score"
+
+
+def agreement_document(found: Agreement) -> dict[str, object]:
+    """Return the figures of agreement for JSON."""
+    return {
+        "people": found.people, "questions": found.questions, "partial": found.partial,
+        "same_group": statistic(found.same_group, 1), "same_side": statistic(found.same_side, 1),
+        "opposite_sides": statistic(found.opposite, 1),
+        "alpha": statistic(found.alpha, 2), "ac2": statistic(found.ac2, 2),
+    }  # fmt: skip
+
+
+def sampling_document(found: Sampling) -> dict[str, object]:
+    """Return what a score hangs on, for JSON."""
+    return {"without_person": span(found.without_person), "without_group": span(found.without_group),
+            "interval": span(found.interval)}  # fmt: skip
+
+
+def spread_document(found: Spread | None) -> dict[str, object] | None:
+    """Return the spread of a question for JSON."""
+    if found is None:
+        return None
+    return {"answers": found.people, "average_deviation": statistic(found.deviation, 2),
+            "cliffs_delta": statistic(found.delta, 2)}  # fmt: skip
+
+
+def chance_document(found: Statistic | None) -> dict[str, object] | None:
+    """Return how often deals give a difference as wide, for JSON."""
+    if found is None or found.value is None:
+        return None
+    return {"deals_in_100": decimal(100 * found.value, 0)}
+
+
+def diagnosis_lines(card: Scorecard, language: str) -> list[str]:
+    """Return how far people agree, in a sentence for the terminal."""
+    say, found = Messages(DOMAIN, language), card.diagnosis.agreement
+    if found.same_side.value is None:
+        return []
+    if found.opposite.value is None:
+        return [say.text("Two people differ by {levels} on average.", levels=in_levels(found.same_side, say))]
+    return [
+        say.text(
+            "Two people of the same side differ by {same} on average, two from opposite sides by {opposite}.",
+            same=in_levels(found.same_side, say), opposite=say.number(found.opposite.value, 1),
+        )
+    ]  # fmt: skip
+
+
+def in_levels(found: Statistic, say: Messages) -> str:
+    """Return a distance: “0.6 level”."""
+    value = found.value or 0
+    return say.plural("{value} level", "{value} levels", 1 if value <= 1 else 2, value=say.number(value, 1))

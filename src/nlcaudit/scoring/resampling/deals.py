@@ -1,0 +1,110 @@
+"""How often chance alone would set two sides as far apart: whole respondents dealt to the seats of the sides.
+
+The largest difference of all competencies is compared in each deal, so that looking at several of them at once does not
+make any of them look rare (P. H. Westfall and S. S. Young, *Resampling-Based Multiple Testing*, 1993: max-T).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+from random import Random
+from struct import Struct
+
+BITS = 31
+SHARE = 1 << BITS
+"""Values and shares are integers in steps of 2^-31; a share of a value then fits into a word of 64 bits."""
+WORD = 64
+MISSING = -1.0
+EVEN = 1e-6
+"""Deals this close to what was seen are as wide as it: they tie, but for the rounding of the steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A respondent's place: on which side, with how much of its value, and what was answered from it.
+
+    Attributes:
+        first: on the first of the two sides.
+        share: of its side's value, 0 to 1; the shares of a side sum to 1.
+        answered: the mean value, 0 to 1, by competency; those without a rating are absent.
+    """
+
+    first: bool
+    share: Fraction
+    answered: Mapping[str, Fraction]
+
+
+def chances(seats: Sequence[Seat], family: Sequence[str], deals: int, seed: int) -> dict[str, Fraction]:
+    """Return how often, over the deals, the largest difference is as wide as each competency's own.
+
+    Args:
+        seats: of both sides, in an order that does not depend on names.
+        family: the competencies that are looked at together.
+        deals: how many.
+        seed: the same seed gives the same deals.
+
+    Returns:
+        (1 + deals as wide) ÷ (1 + deals), by competency; those without values on both sides are left out.
+    """
+    ordered = sorted(seats, key=lambda seat: (not seat.first, seat.share))
+    table = _table(ordered, len(family))
+    packed = [_packed(seat.answered, family) for seat in ordered]
+    seen = table.apart(packed)
+    if max(seen, default=MISSING) == MISSING:
+        return {}
+    dice, places, widest = Random(seed), range(len(packed)), []  # noqa: S311 - repeatable, not secret
+    read = Struct(f"<{len(packed)}I")
+    for _ in range(deals):
+        keys = read.unpack(dice.randbytes(read.size))
+        widest.append(max(table.apart([packed[at] for at in sorted(places, key=keys.__getitem__)])) + EVEN)
+    return {
+        name: Fraction(1 + sum(map(gap.__le__, widest)), 1 + deals)
+        for name, gap in zip(family, seen, strict=True)
+        if gap != MISSING
+    }  # fmt: skip
+
+
+def _packed(answered: Mapping[str, Fraction], family: Sequence[str]) -> int:
+    """Put, for each competency, its value and whether there is one into two words of one integer."""
+    whole = 0
+    for name in reversed(family):
+        value = answered.get(name)
+        words = 0 if value is None else (int(value * SHARE) << WORD) | 1
+        whole = (whole << 2 * WORD) | words
+    return whole
+
+
+Block = tuple[slice, int]
+"""Seats of one side with the same share, and that share."""
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The seats of both sides, and the words of a packed sum."""
+
+    first: Sequence[Block]
+    second: Sequence[Block]
+    words: Struct
+
+    def apart(self, packed: Sequence[int]) -> list[float]:
+        """Return how far the weighted means of both sides are apart in each competency."""
+        one, other = self._sums(self.first, packed), self._sums(self.second, packed)
+        return [
+            abs(a / n - b / m) / SHARE if n and m else MISSING
+            for n, a, m, b in zip(one[::2], one[1::2], other[::2], other[1::2], strict=True)
+        ]
+
+    def _sums(self, blocks: Sequence[Block], packed: Sequence[int]) -> tuple[int, ...]:
+        together = sum(share * sum(packed[seats]) for seats, share in blocks)
+        return self.words.unpack(together.to_bytes(self.words.size, "little"))
+
+
+def _table(ordered: Sequence[Seat], number: int) -> _Table:
+    sides: dict[bool, list[Block]] = {True: [], False: []}
+    start = 0
+    for (first, share), alike in groupby(ordered, key=lambda seat: (seat.first, seat.share)):
+        end = start + len(list(alike))
+        sides[first].append((slice(start, end), int(share * SHARE)))
+        start = end
+    return _Table(sides[True], sides[False], Struct(f"<{2 * number}Q"))
