@@ -66,4 +66,6 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 $(VENV)/.installed-for-tests: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "Installing into $(VENV) with the tools of the tests (once; about a minute) …"
 	@$(PIP) install --constraint constraints.txt --editable '.[test]'
+	@# A peer for one test. It asks for a scipy and a coverage of 2024 by number, and runs with those of today.
+	@$(PIP) install --constraint constraints.txt --no-deps irrCAC
 	@touch $@ $(VENV)/.installed

@@ -109,7 +109,8 @@ def _chapters(material: Material) -> Iterator[list[Section]]:
     words = material.words
     summing_up = Section("summary", words.text("Summary"), summary.opening(material))
     yield [summing_up, *_without_replies(summary.sections(material, level=3))]
-    yield [Section("profile", words.text("Profile"), _profile(material))]
+    alone = [] if comparing.comparable(material) else people.agreement(material)
+    yield [Section("profile", words.text("Profile"), _profile(material)), *alone]
     if comparing.comparable(material):
         both = Section("both-sides", words.text("Both sides, value by value"), comparing.full_blocks(material))
         yield [both, *people.agreement(material)]

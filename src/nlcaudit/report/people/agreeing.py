@@ -13,6 +13,8 @@ def headline(material: Material) -> Phrase:
     words, found = material.words, material.card.diagnosis.agreement
     if material.public or found.same_side.value is None:
         return NOTHING
+    if not material.sides:
+        return words.text("Two people differ by {same} on average.", same=distance(words, found.same_side))
     if found.opposite.value is None:
         return NOTHING
     if found.same_side.value == found.opposite.value:
@@ -57,14 +59,19 @@ def _table(material: Material, words: Wording, nodes: list[Node]) -> Table:
     columns = [
         Column(words.text("Competency"), "name"),
         Column(words.text("Of the same group"), "number"),
-        Column(words.text("Of the same side"), "number"),
-        Column(words.text("Of opposite sides"), "number"),
+        *(Column(label, "number") for label in _pairs(material, words)),
         *([Column(words.text("As wide by chance, of 100 deals"), "number")] if found.chance else []),
     ]
     rows = [_row(material, words, node) for node in nodes]
     how = words.text("How many levels two people are apart, on average")
     return Table("agreement-table", _furthest(material, words, nodes) or how, tuple(columns), tuple(rows),
                  joined([how, plain(".")], ""))  # fmt: skip
+
+
+def _pairs(material: Material, words: Wording) -> list[Phrase]:
+    if not material.sides:
+        return [words.text("Of any two people")]
+    return [words.text("Of the same side"), words.text("Of opposite sides")]
 
 
 def _furthest(material: Material, words: Wording, nodes: list[Node]) -> Phrase:
@@ -83,7 +90,8 @@ def _row(material: Material, words: Wording, node: Node) -> Row:
     found, chance = material.card.diagnosis.by_framework[node.id], material.card.diagnosis.chance
     cells = [
         Cell(material.name(node)),
-        *(Cell(number(words, one, 1)) for one in (found.same_group, found.same_side, found.opposite)),
+        *(Cell(number(words, one, 1)) for one in (found.same_group, found.same_side)),
+        *([Cell(number(words, found.opposite, 1))] if material.sides else []),
     ]
     if chance:
         cells.append(Cell(_deals(material, words, node)))

@@ -77,6 +77,11 @@ def paragraphs(material: Material) -> tuple[Phrase, ...]:
     )  # fmt: skip
     if material.public:
         return (ranges,)
+    if not material.sides:
+        return (words.text(
+            "How far people are apart is the mean difference of two ratings of the same question, over all pairs. "
+            "Spread: the mean distance from the middle rating."
+        ), ranges)  # fmt: skip
     apart = words.text(
         "How far people are apart is the mean difference of two ratings of the same question, over all pairs; sides, "
         "groups and questions each count once. Spread: the mean distance from the middle rating, and Cliff’s δ, by how "
