@@ -1,5 +1,6 @@
 """Agreement and sampling → text and JSON."""
 
+from nlcaudit.framework import Toolkit
 from nlcaudit.messages import Messages
 from nlcaudit.results.numbers import decimal, span, statistic
 from nlcaudit.scoring import Scorecard
@@ -40,13 +41,15 @@ def chance_document(found: Statistic | None) -> dict[str, object] | None:
     return {"deals_in_100": decimal(100 * found.value, 0)}
 
 
-def diagnosis_lines(card: Scorecard, language: str) -> list[str]:
+def diagnosis_lines(card: Scorecard, toolkit: Toolkit, language: str) -> list[str]:
     """Return how far people agree, in a sentence for the terminal."""
     say, found = Messages(DOMAIN, language), card.diagnosis.agreement
     if found.same_side.value is None:
         return []
-    if found.opposite.value is None:
+    if not toolkit.sides:
         return [say.text("Two people differ by {levels} on average.", levels=in_levels(found.same_side, say))]
+    if found.opposite.value is None:
+        return []
     return [
         say.text(
             "Two people of the same side differ by {same} on average, two from opposite sides by {opposite}.",

@@ -40,7 +40,7 @@ def render_scorecard(card: Scorecard, toolkit: Toolkit, say: Messages) -> str:
         shown = say.number(100 * card.overall, 1)
         plain = say.number(100 * card.overall_arithmetic, 1) if card.overall_arithmetic is not None else "–"
         lines += [say.text("Overall: {score} (arithmetic mean: {plain})", score=shown, plain=plain)]
-    lines += diagnosis_lines(card, say.language)
+    lines += diagnosis_lines(card, toolkit, say.language)
     lines += _notes(card, toolkit, say)
     return "\n".join(lines).rstrip() + "\n"
 
