@@ -195,6 +195,8 @@ class ScoringPolicy(Strict):
         privacy: on how many persons a value must rest.
         differences: when a difference between the sides is worth a discussion.
         evidence: when it is too old to show how things are.
+        agreement: from when on it is told how far people agree.
+        resampling: how results are tried out on other people.
         trust: how far to trust a result.
     """
 
@@ -207,7 +209,6 @@ class ScoringPolicy(Strict):
     privacy: Privacy
     differences: Differences
     evidence: EvidencePolicy
-
     agreement: Agreement
     resampling: Resampling
     trust: Trust
