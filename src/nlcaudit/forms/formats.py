@@ -42,6 +42,7 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "html": Format("nlcaudit.forms.page:render_page", "html", "all", "an offline page, for any browser"),
+    "print": Format("nlcaudit.forms.paper:render_paper", "html", "each", "to print, with codes to key in"),
     "csv": Format("nlcaudit.forms.tables:render_csv", "csv", "each", "a table to fill in"),
     "md": Format("nlcaudit.forms.writing:render_markdown", "md", "each", "to fill in with any text editor"),
 }
