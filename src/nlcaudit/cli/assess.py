@@ -48,6 +48,9 @@ def assess(
     answers: Annotated[
         Path | None, typer.Option("--answers", metavar="FILE", help="Take the answers from a YAML file; ask nothing.")
     ] = None,
+    paper: Annotated[
+        bool, typer.Option("--enter-paper", help="Type in paper sheets, each twice; only the codes.")
+    ] = False,
     plain: Annotated[bool, typer.Option("--plain", help="No bold type: not one escape code.")] = False,
     include_drafts: Annotated[bool, typer.Option("--include-drafts", help="Offer languages that are drafts.")] = False,
     quiet: Quiet = False,
@@ -57,13 +60,25 @@ def assess(
 
     Example: nlcaudit assess --in port-azur --group youth-work --lang fr
     """  # fmt: skip
-    from nlcaudit.sitting import Wanted, ask_answers, find_ground, response_path, take_answers
+    from nlcaudit.sitting import (
+        Wanted,
+        ask_answers,
+        enter_paper,
+        find_ground,
+        journal_path,
+        response_path,
+        take_answers,
+    )
     from nlcaudit.store import locked
 
     depth: Literal["quick", "full"] | None = None if full is None else "full" if full else "quick"
     wanted = Wanted(name, folder, out, group, respondent, voice, institution, lang, depth, plain, include_drafts)
     ground = find_ground(wanted)
     stop_on_errors(ground.diagnostics, no_color=no_color, quiet=True)
+    if paper:
+        path = journal_path(wanted)
+        with locked(path):
+            raise typer.Exit(enter_paper(wanted, ground, path, terminal(plain=plain or no_color)))
     path = response_path(ground, wanted)
     with locked(path):
         if answers is None:

@@ -4,6 +4,7 @@ from nlcaudit.sitting.beginning import Beginning, begin_engagement, next_steps
 from nlcaudit.sitting.ground import Ground, find_ground, new_ground
 from nlcaudit.sitting.holding import Held, ask_answers, take_answers
 from nlcaudit.sitting.opening import response_path, usual_frameworks
+from nlcaudit.sitting.paper import enter_paper, journal_path
 from nlcaudit.sitting.wanted import Wanted
 
 __all__ = [
@@ -13,7 +14,9 @@ __all__ = [
     "Wanted",
     "ask_answers",
     "begin_engagement",
+    "enter_paper",
     "find_ground",
+    "journal_path",
     "new_ground",
     "next_steps",
     "response_path",
