@@ -12,6 +12,7 @@ AREAS = {
     "4": "Languages and wording",
     "5": "Responses and engagements",
     "6": "From one version to the next",
+    "7": "Themes of reports",
     "7": "What is asked to be ignored",
 }
 HEAD = """\

@@ -9,6 +9,7 @@ from nlcaudit.framework.toolkit import ToolkitFile
 from nlcaudit.framework.vocabulary import Cases, Glossary
 from nlcaudit.rules.translations import TranslationLock
 from nlcaudit.shape import Strict
+from nlcaudit.theme import ThemeFile
 
 KINDS: Mapping[str, type[Strict]] = {
     "toolkit": ToolkitFile,
@@ -20,5 +21,6 @@ KINDS: Mapping[str, type[Strict]] = {
     "response": Response,
     "workshop": Workshop,
     "policy": PolicyFile,
+    "theme": ThemeFile,
 }
 """The word in `schema: nlcaudit/<kind>/1` → the model. Each has a JSON Schema in `frameworks/schemas/`."""

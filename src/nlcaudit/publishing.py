@@ -9,12 +9,16 @@ from nlcaudit.diagnostics import did_you_mean
 from nlcaudit.engagement import Engagement, ReleaseKind
 from nlcaudit.errors import PathError, UserError
 from nlcaudit.framework import Toolkit
+from nlcaudit.loader.themes import shipped_theme
 from nlcaudit.messages import INTERFACE_LANGUAGES
-from nlcaudit.rendering import FORMATS, Content, Paper, render
+from nlcaudit.rendering import FORMATS, Content, Setting, render
 from nlcaudit.report import Edition, Options, Report, build_report
 from nlcaudit.scoring import score
+from nlcaudit.sentences import Sentence
 from nlcaudit.store import save_durably
 
+TEMPLATES = ("report.html.j2", "blocks.html.j2", "style.css", "report.md.j2", "blocks.md.j2", "report.docx")
+"""What a folder given with --template may hold; the rest stays as it was shipped."""
 DEFAULT_FORMATS = ("html", "md")
 PRIVATE, SHARED = 0o600, 0o644
 """Modes of a file for the analyst only, and of one for others."""
@@ -31,7 +35,7 @@ class Order:
     date: str = ""
     release: ReleaseKind | None = None
     unprotected: bool = False
-    paper: Paper = "a4"
+    setting: Setting | None = None
 
 
 def publish(toolkit: Toolkit, engagement: Engagement, order: Order) -> list[Path]:
@@ -48,20 +52,37 @@ def publish(toolkit: Toolkit, engagement: Engagement, order: Order) -> list[Path
     day = _day(order.date) or (engagement.file.date if engagement.file else None)
     card = score(toolkit, engagement, protect=not order.unprotected)
     files: dict[Path, Content] = {}
+    setting = order.setting or Setting(shipped_theme())
+    logo, footer = setting.theme.logo, setting.theme.footer
     for language in languages:
-        report = build_report(toolkit, engagement.file, card, Options(language, order.edition, release, day))
-        files.update(_rendered(report, formats, order, language))
+        options = Options(language, order.edition, release, day, logo.alternative if logo else None, footer)
+        report = build_report(toolkit, engagement.file, card, options)
+        files.update(_rendered(report, formats, order, setting))
     _make(order.folder)
     for path, content in files.items():
         save_durably(path, content, PRIVATE if order.unprotected else SHARED)
     return list(files)
 
 
-def _rendered(report: Report, formats: Sequence[str], order: Order, language: str) -> Iterator[tuple[Path, Content]]:
+def _rendered(report: Report, formats: Sequence[str], order: Order, setting: Setting) -> Iterator[tuple[Path, Content]]:
     stem = "report" if order.edition == "short" else "report-full"
     stem += "-unprotected" if order.unprotected else ""  # never in the place of one that may be passed on
     for name in formats:
-        yield order.folder / f"{stem}.{language}.{name}", render(name, report, order.paper)
+        yield order.folder / f"{stem}.{report.language}.{name}", render(name, report, setting)
+
+
+def own_templates(folder: Path | None) -> Path | None:
+    """Return a folder of templates, if it holds any that has a part here.
+
+    Raises:
+        UserError: it holds none.
+    """
+    if folder is None or any((folder / name).is_file() for name in TEMPLATES):
+        return folder
+    raise UserError(
+        Sentence("{folder} holds no template", folder=folder),
+        Sentence("name one or more of them as ours are named: {names}", names=TEMPLATES),
+    )
 
 
 def _chosen(written: str, known: Sequence[str], what: str) -> list[str]:

@@ -10,10 +10,9 @@ import pytest
 from browser.driving import with_script
 from report.ferry import ferry, report_of
 from report.hostile import CORPUS, made, swapping
-from report.reading import Elements
+from report.reading import Elements, render_html
 
 from nlcaudit.loader import load_engagement
-from nlcaudit.rendering.html import render as render_html
 from nlcaudit.report import Options, build_report
 from nlcaudit.scoring import score
 

@@ -9,10 +9,12 @@ from report.ferry import ferry, report_of
 
 from nlcaudit import charts
 from nlcaudit.errors import UserError
-from nlcaudit.rendering import FORMATS, render
+from nlcaudit.loader.themes import shipped_theme
+from nlcaudit.rendering import FORMATS, Setting, render
 from nlcaudit.rendering.paragraphs import paragraphs
 from nlcaudit.report.views import Bar, Block, Bullets, Chart, Dumbbell, Prose
 
+LOOK = Setting(shipped_theme())
 OF_BYTES = ("pdf", "docx", "xlsx")
 
 
@@ -20,19 +22,20 @@ OF_BYTES = ("pdf", "docx", "xlsx")
 @pytest.mark.parametrize("edition", ["short", "full"])
 def test_the_same_report_gives_the_same_bytes(name, edition):
     report = report_of(ferry(), edition=edition)
-    once = render(name, report)
-    assert once == render(name, report)
+    once = render(name, report, LOOK)
+    assert once == render(name, report, LOOK)
     assert isinstance(once, bytes) == (name in OF_BYTES)
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_another_process_gives_the_same_bytes(name):
     program = (
-        "import sys; from report.ferry import ferry, report_of; from nlcaudit.rendering import render\n"
-        f"made = render({name!r}, report_of(ferry()))\n"
+        "import sys; from report.ferry import ferry, report_of; from nlcaudit.rendering import Setting, render\n"
+        "from nlcaudit.loader.themes import shipped_theme\n"
+        f"made = render({name!r}, report_of(ferry()), Setting(shipped_theme()))\n"
         "sys.stdout.buffer.write(made if isinstance(made, bytes) else made.encode())"
     )
-    here = render(name, report_of(ferry()))
+    here = render(name, report_of(ferry()), LOOK)
     tests = next(path for path in sys.path if path.endswith("tests"))
     there = subprocess.run(
         [sys.executable, "-c", program], env={"PYTHONPATH": tests, "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7"},
@@ -47,7 +50,7 @@ def test_a_format_whose_library_is_missing_says_what_to_install(monkeypatch, nam
         monkeypatch.delitem(sys.modules, loaded)
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(UserError) as raised:
-        render(name, report_of(ferry()))
+        render(name, report_of(ferry()), LOOK)
     assert raised.value.message == f"to write {name}, nlcaudit needs “{library}”, which is not installed"
     assert raised.value.hint == f"pip install 'nlcaudit[{name}]'"
 

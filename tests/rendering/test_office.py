@@ -13,12 +13,17 @@ from openpyxl import load_workbook
 from report.ferry import ferry, report_of
 from report.hostile import CORPUS, made, swapping
 
-from nlcaudit.rendering import render
+from nlcaudit.loader.themes import shipped_theme
+from nlcaudit.rendering import Setting, render
 from nlcaudit.report import Options, build_report
 from nlcaudit.report.views import Steps, Table
 from nlcaudit.scoring import score
 
 SHIFTS = range(0, len(CORPUS), 6)
+
+
+def office(name, report) -> bytes:
+    return render(name, report, Setting(shipped_theme()))
 
 
 def full():
@@ -57,7 +62,7 @@ def libreoffice(tmp_path_factory):
 
 
 def test_headings_of_a_document_are_those_of_the_report():
-    report, document = full(), Document(BytesIO(render("docx", full())))
+    report, document = full(), Document(BytesIO(office("docx", full())))
     found = [(p.text, int(p.style.name[-1])) for p in document.paragraphs if p.style.name.startswith("Heading")]
     wanted = [(str(report.city), 1), *((str(s.heading), s.level) for s in report.sections)]
     assert [heading for heading in found if heading in wanted] == wanted
@@ -66,7 +71,7 @@ def test_headings_of_a_document_are_those_of_the_report():
 
 
 def test_every_table_of_the_report_is_a_table_whose_first_row_is_repeated():
-    report, document = full(), Document(BytesIO(render("docx", full())))
+    report, document = full(), Document(BytesIO(office("docx", full())))
     tables = {str(block.title): block for s in report.sections for block in s.blocks if isinstance(block, Table)}
     heads = [[cell.text for cell in table.rows[0].cells] for table in document.tables]
     for block in tables.values():
@@ -77,7 +82,7 @@ def test_every_table_of_the_report_is_a_table_whose_first_row_is_repeated():
 
 
 def test_every_picture_says_in_words_what_it_shows():
-    document = Document(BytesIO(render("docx", full())))
+    document = Document(BytesIO(office("docx", full())))
     told = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
     assert told
     assert all(told)
@@ -87,7 +92,7 @@ def test_every_picture_says_in_words_what_it_shows():
 def test_a_document_says_its_language_and_direction():
     from dataclasses import replace
 
-    document = Document(BytesIO(render("docx", replace(full(), language="ar", direction="rtl"))))
+    document = Document(BytesIO(office("docx", replace(full(), language="ar", direction="rtl"))))
     normal = document.styles["Normal"].element
     assert normal.rPr.find(qn("w:lang")).get(qn("w:bidi")) == "ar"
     assert normal.pPr.find(qn("w:bidi")) is not None
@@ -97,9 +102,9 @@ def test_a_document_says_its_language_and_direction():
 @pytest.mark.parametrize("shift", SHIFTS)
 def test_hostile_texts_are_words_of_a_document(hostile, shift):
     report = hostile(shift)
-    document = Document(BytesIO(render("docx", report)))
+    document = Document(BytesIO(office("docx", report)))
     assert str(report.city) in [paragraph.text for paragraph in document.paragraphs]
-    with ZipFile(BytesIO(render("docx", report))) as archive:
+    with ZipFile(BytesIO(office("docx", report))) as archive:
         assert not [name for name in archive.namelist() if "embed" in name or "vba" in name.lower()]
         links = [archive.read(name) for name in archive.namelist() if name.endswith("rels")]
         assert not [link for link in links if b'TargetMode="External"' in link]
@@ -110,7 +115,7 @@ def test_hostile_texts_are_words_of_a_document(hostile, shift):
 
 @pytest.mark.parametrize("shift", SHIFTS)
 def test_no_cell_is_ever_a_formula(hostile, shift):
-    workbook = load_workbook(BytesIO(render("xlsx", hostile(shift))))
+    workbook = load_workbook(BytesIO(office("xlsx", hostile(shift))))
     kinds = {cell.data_type for sheet in workbook for row in sheet.iter_rows() for cell in row}
     assert kinds <= {"s", "n"}
     links = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row if cell.hyperlink]
@@ -118,7 +123,7 @@ def test_no_cell_is_ever_a_formula(hostile, shift):
 
 
 def test_numbers_are_numbers_and_the_tables_are_sheets_of_their_own():
-    report, workbook = full(), load_workbook(BytesIO(render("xlsx", full())))
+    report, workbook = full(), load_workbook(BytesIO(office("xlsx", full())))
     tables = [block for s in report.sections for block in s.blocks if isinstance(block, Table)]
     heads = [[cell.value for cell in sheet[1]] for sheet in workbook]
     for block in tables:
@@ -133,7 +138,7 @@ def test_numbers_are_numbers_and_the_tables_are_sheets_of_their_own():
 
 
 def test_every_step_is_a_row_with_what_is_said_of_it():
-    report, workbook = full(), load_workbook(BytesIO(render("xlsx", full())))
+    report, workbook = full(), load_workbook(BytesIO(office("xlsx", full())))
     rows = [[cell.value for cell in row] for sheet in workbook for row in sheet.iter_rows()]
     for block in (block for section in report.sections for block in section.blocks if isinstance(block, Steps)):
         for step in block.entries:
@@ -141,7 +146,7 @@ def test_every_step_is_a_row_with_what_is_said_of_it():
 
 
 def test_names_of_sheets_are_short_different_and_allowed(hostile):
-    workbook = load_workbook(BytesIO(render("xlsx", hostile(0))))
+    workbook = load_workbook(BytesIO(office("xlsx", hostile(0))))
     names = workbook.sheetnames
     assert len({name.casefold() for name in names}) == len(names)
     assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
@@ -152,7 +157,7 @@ def test_names_of_sheets_are_short_different_and_allowed(hostile):
 
 def test_libreoffice_opens_and_saves_a_document_with_everything_in_it(libreoffice, tmp_path):
     path = tmp_path / "report.docx"
-    path.write_bytes(render("docx", full()))
+    path.write_bytes(office("docx", full()))
     before, after = Document(path), Document(libreoffice(path, "docx"))
     assert [p.text for p in after.paragraphs if p.text] == [p.text for p in before.paragraphs if p.text]
     assert len(after.tables) == len(before.tables)
@@ -161,7 +166,7 @@ def test_libreoffice_opens_and_saves_a_document_with_everything_in_it(libreoffic
 
 def test_libreoffice_opens_and_saves_a_workbook_with_everything_in_it(libreoffice, tmp_path):
     path = tmp_path / "report.xlsx"
-    path.write_bytes(render("xlsx", full()))
+    path.write_bytes(office("xlsx", full()))
 
     def cells(file):
         return [[(cell.value, cell.data_type) for cell in row if cell.value is not None]

@@ -9,7 +9,8 @@ from report.ferry import ferry, report_of
 from report.hostile import CORPUS, made, swapping
 
 from nlcaudit.loader import load_engagement
-from nlcaudit.rendering import render
+from nlcaudit.loader.themes import shipped_theme
+from nlcaudit.rendering import Setting, render
 from nlcaudit.rendering.glyphs import printable
 from nlcaudit.report import Options, build_report
 from nlcaudit.scoring import score
@@ -18,7 +19,7 @@ PORT_AZUR = Path(__file__).parents[2] / "examples/port-azur"
 
 
 def read(report, paper="a4") -> PdfReader:
-    return PdfReader(BytesIO(render("pdf", report, paper)))
+    return PdfReader(BytesIO(render("pdf", report, Setting(shipped_theme(), paper))))
 
 
 def words(pdf: PdfReader) -> str:
@@ -63,7 +64,7 @@ def test_a_pdf_is_tagged_titled_and_says_its_language(port_azur, edition):
 
 
 def test_a_pdf_asks_for_nothing_and_runs_nothing(port_azur):
-    made = render("pdf", port_azur("en", "full"))
+    made = render("pdf", port_azur("en", "full"), Setting(shipped_theme()))
     for word in (b"/JavaScript", b"/JS", b"/Launch", b"/OpenAction", b"/EmbeddedFile", b"/SubmitForm"):
         assert word not in made
 

@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import fields, is_dataclass
 from html.parser import HTMLParser
 
+from nlcaudit.loader.themes import shipped_theme
+from nlcaudit.rendering import Setting, render
 from nlcaudit.report import Phrase
 
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "srcset", "background", "xlink:href", "cite"}
@@ -48,3 +50,11 @@ class Elements(HTMLParser):
 
     def handle_comment(self, data):
         self.declared.append(data)
+
+
+def render_html(report, **look) -> str:
+    return render("html", report, Setting(shipped_theme(), **look))
+
+
+def render_markdown(report, **look) -> str:
+    return render("md", report, Setting(shipped_theme(), **look))

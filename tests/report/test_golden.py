@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 from report.ferry import ferry, report_of
+from report.reading import render_html, render_markdown
 
 from nlcaudit.engagement import Engagement
 from nlcaudit.loader import load_engagement
 from nlcaudit.publishing import Order, publish
-from nlcaudit.rendering.html import render as render_html
-from nlcaudit.rendering.markdown import render as render_markdown
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"

@@ -8,10 +8,8 @@ import pytest
 from markdown_it import MarkdownIt
 from report.ferry import ferry, report_of, toolkit
 from report.hostile import CORPUS, made, swapping
-from report.reading import Elements
+from report.reading import Elements, render_html, render_markdown
 
-from nlcaudit.rendering.html import render as render_html
-from nlcaudit.rendering.markdown import render as render_markdown
 from nlcaudit.report import Options, build_report
 from nlcaudit.scoring import score
 

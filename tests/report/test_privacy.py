@@ -5,10 +5,8 @@ from dataclasses import replace
 
 import pytest
 from report.ferry import SHEETS, ferry, report_of, toolkit
-from report.reading import section, words
+from report.reading import render_html, render_markdown, section, words
 
-from nlcaudit.rendering.html import render as render_html
-from nlcaudit.rendering.markdown import render as render_markdown
 from nlcaudit.report import Options, build_report
 from nlcaudit.scoring import score
 

@@ -35,6 +35,12 @@ def report(
         typer.Option("--release", help="For whom it is; as the engagement says if left out."),
     ] = None,
     paper: Annotated[Literal["a4", "letter"], typer.Option("--paper", help="Pages of pdf and docx.")] = "a4",
+    theme: Annotated[
+        Path | None, typer.Option("--theme", metavar="DIR", help="A folder with theme.yaml: colours, fonts, logo.")
+    ] = None,
+    template: Annotated[
+        Path | None, typer.Option("--template", metavar="DIR", help="A folder with templates that replace ours.")
+    ] = None,
     unprotected: Annotated[
         bool, typer.Option("--unprotected", help="Show what rests on few people, too: for the analyst’s screen only.")
     ] = False,
@@ -46,15 +52,23 @@ def report(
     Example: nlcaudit report --in port-azur --lang en,fr --format html,pdf
     """
     from nlcaudit.loader import load_engagement
-    from nlcaudit.publishing import Order, publish
+    from nlcaudit.loader.files import Loaded
+    from nlcaudit.loader.themes import load_theme, shipped_theme
+    from nlcaudit.publishing import Order, own_templates, publish
+    from nlcaudit.rendering import Setting
 
     loaded = load_engagement(folder)
     stop_on_errors(loaded.diagnostics, no_color=no_color, quiet=quiet)
     if loaded.toolkit is None or loaded.engagement is None:
         return
+    look = load_theme(theme) if theme else Loaded(shipped_theme())
+    stop_on_errors(look.diagnostics, no_color=no_color, quiet=quiet)
+    if look.value is None:
+        return
     order = Order(
         formats=formats, languages=lang, edition=edition, date=date, release=release, unprotected=unprotected,
-        paper=paper,        folder=out or (folder.parent if folder.is_file() else folder) / "reports",
+        setting=Setting(look.value, paper, own_templates(template)),
+        folder=out or (folder.parent if folder.is_file() else folder) / "reports",
     )  # fmt: skip
     for path in publish(loaded.toolkit, loaded.engagement, order):
         note(f"wrote {path}", quiet=quiet)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Literal
 
 from nlcaudit.errors import UserError
+from nlcaudit.rendering.settings import Paper, Setting
 from nlcaudit.report.views import Report
 from nlcaudit.sentences import Sentence
 
-Paper = Literal["a4", "letter"]
+__all__ = ["FORMATS", "Content", "Format", "Paper", "Setting", "render"]
+
 Content = str | bytes
 
 
@@ -18,7 +19,7 @@ class Format:
     """A format of reports.
 
     Attributes:
-        room: of this package, with a function `render(report, paper)`.
+        room: of this package, with a function `render(report, setting)`.
         extra: what is installed beside the program to write it; empty when nothing is.
     """
 
@@ -37,13 +38,13 @@ FORMATS: Mapping[str, Format] = {
 """By the ending of their files."""
 
 
-def render(name: str, report: Report, paper: Paper = "a4") -> Content:
+def render(name: str, report: Report, setting: Setting) -> Content:
     """Render a report in one format.
 
     Args:
         name: one of `FORMATS`.
         report: what to print.
-        paper: for formats that have pages of their own.
+        setting: how it is to look.
 
     Raises:
         UserError: the format needs a library that is not installed.
@@ -62,5 +63,5 @@ def render(name: str, report: Report, paper: Paper = "a4") -> Content:
             ),
             f"pip install 'nlcaudit[{wanted.extra}]'",
         ) from error
-    made: Content = room.render(report, paper)
+    made: Content = room.render(report, setting)
     return made

@@ -5,18 +5,22 @@ from io import BytesIO
 from docx import Document
 
 from nlcaudit.rendering.archives import rewritten
-from nlcaudit.rendering.pictures import pictures
+from nlcaudit.rendering.pictures import logo_picture, pictures
+from nlcaudit.rendering.settings import Setting
 from nlcaudit.rendering.wordblocks import Writer
 from nlcaudit.rendering.wordstyles import prepare
+from nlcaudit.rendering.wordtemplate import TEMPLATE, filled
 from nlcaudit.report.views import Report
 
 
-def render(report: Report, paper: str = "a4") -> bytes:
-    """Render a document; `paper` is `a4` or `letter`. The same report gives the same bytes."""
+def render(report: Report, setting: Setting) -> bytes:
+    """Render a document, or fill in somebody's own template. The same report gives the same bytes."""
+    if setting.templates is not None and (setting.templates / TEMPLATE).is_file():
+        return rewritten(filled(report, setting.templates / TEMPLATE))
     document = Document()
-    prepare(document, report, paper)
-    writer = Writer(document, report, pictures(report))
-    writer.head()
+    prepare(document, report, setting)
+    writer = Writer(document, report, pictures(report, setting.theme))
+    writer.head(logo_picture(setting.theme))
     for section in report.sections:
         writer.section(section)
     writer.foot()

@@ -2,43 +2,52 @@
 
 import base64
 import hashlib
-import re
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from nlcaudit import charts
-from nlcaudit.bundled import bundled
-from nlcaudit.rendering.templating import environment
+from nlcaudit.rendering.settings import Setting
+from nlcaudit.rendering.styling import style_sheet
+from nlcaudit.rendering.templating import blaming, environment, text_of
 from nlcaudit.report.phrases import Phrase, Run
 from nlcaudit.report.views import Report
 from nlcaudit.text import direction
+from nlcaudit.theme import Logo
 
 STYLE = "style.css"
 NUMBER = Markup('<bdi dir="ltr">{}</bdi>')
 
 
-def render(report: Report, paper: str = "") -> str:  # noqa: ARG001 - a browser asks for the paper
+def render(report: Report, setting: Setting) -> str:
     """Render one HTML file that needs nothing else: no script, no request, no attribute that styles."""
-    style = _style()
+    style = style_sheet(setting.theme, text_of(STYLE, setting.templates))
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    template = _environment(report.direction).get_template("report.html.j2")
-    page = template.render(report=report, style=Markup(style), digest=digest)  # noqa: S704 - our own file
+    with blaming(setting.templates):
+        template = _environment(report.direction, setting.templates).get_template("report.html.j2")
+        page = template.render(
+            report=report,
+            style=Markup(style),  # noqa: S704 - a style sheet, and the hash of it is all that the browser takes
+            digest=digest,
+            logo=_address(setting.theme.logo),
+        )
     return "\n".join(line for line in page.splitlines() if line) + "\n"
 
 
-@cache
-def _style() -> str:
-    """Return the style sheet without its comments and indentation."""
-    text = re.sub(r"/\*.*?\*/", "", (bundled("templates") / STYLE).read_text(encoding="utf-8"), flags=re.DOTALL)
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+def _address(logo: Logo | None) -> str:
+    """Return a picture as an address that holds it."""
+    if logo is None:
+        return ""
+    kind = {"svg": "svg+xml", "png": "png"}[logo.kind]
+    return f"data:image/{kind};base64,{base64.b64encode(logo.content).decode()}"
 
 
 @cache
-def _environment(towards: str) -> Environment:
+def _environment(towards: str, templates: Path | None) -> Environment:
     """Return the environment of pages that run `ltr` or `rtl`."""
-    made = environment(_rtl if towards == "rtl" else _ltr)
+    made = environment(_rtl if towards == "rtl" else _ltr, templates)
     made.filters.update(draw=charts.draw, draw_key=charts.draw_key)
     return made
 

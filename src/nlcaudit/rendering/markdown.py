@@ -2,27 +2,30 @@
 
 import re
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from nlcaudit import charts
 from nlcaudit.markdown import escape
-from nlcaudit.rendering.templating import environment
+from nlcaudit.rendering.settings import Setting
+from nlcaudit.rendering.templating import blaming, environment
 from nlcaudit.report.views import Chart, Report
 
 MAIL = re.compile(r"(?<=\w)\\@(?=\w)")
 """An escaped sign in an address, which GitHub links all the same."""
 
 
-def render(report: Report, paper: str = "") -> str:  # noqa: ARG001 - it has no pages
+def render(report: Report, setting: Setting) -> str:
     """Render Markdown as GitHub reads it, charts as bars of text."""
-    return _tidy(_environment().get_template("report.md.j2").render(report=report))
+    with blaming(setting.templates):
+        return _tidy(_environment(setting.templates).get_template("report.md.j2").render(report=report))
 
 
 @cache
-def _environment() -> Environment:
-    made = environment(_escaped)
+def _environment(templates: Path | None) -> Environment:
+    made = environment(_escaped, templates)
     made.filters.update(write=_coded, write_key=charts.write_key)
     return made
 

@@ -4,24 +4,28 @@ import json
 
 from nlcaudit.rendering.encoding import encode
 from nlcaudit.rendering.glyphs import printable
-from nlcaudit.rendering.typesetting import typeset
+from nlcaudit.rendering.settings import Setting
+from nlcaudit.rendering.typesetting import colours, typeset
 from nlcaudit.report.phrases import Phrase, Run
 from nlcaudit.report.views import Report
 from nlcaudit.text import direction
+from nlcaudit.theme import Logo
 
 TEMPLATE = "report.typ"
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 
 
-def render(report: Report, paper: str = "a4") -> bytes:
-    """Render a PDF; what the bundled fonts cannot write becomes �.
+def render(report: Report, setting: Setting) -> bytes:
+    """Render a PDF; what the bundled fonts cannot write becomes �."""
+    given = {"report": json.dumps(encode(report, _runs), ensure_ascii=False), "paper": PAPERS[setting.paper],
+             "colours": colours(setting.theme), **_logo(setting.theme.logo)}  # fmt: skip
+    return typeset(TEMPLATE, given)
 
-    Args:
-        report: what to print.
-        paper: `a4` or `letter`.
-    """
-    written = json.dumps(encode(report, _runs), ensure_ascii=False)
-    return typeset(TEMPLATE, {"report": written, "paper": PAPERS[paper]})
+
+def _logo(logo: Logo | None) -> dict[str, str]:
+    if logo is None:
+        return {}
+    return {"logo": json.dumps(list(logo.content)), "logo-kind": logo.kind}
 
 
 def _runs(phrase: Phrase) -> object:

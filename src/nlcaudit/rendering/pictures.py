@@ -5,20 +5,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from nlcaudit.rendering.encoding import encode
-from nlcaudit.rendering.typesetting import picture
+from nlcaudit.rendering.typesetting import colours, picture
 from nlcaudit.report.views import Bar, Chart, Dumbbell, Report
+from nlcaudit.theme import Theme
 
-TEMPLATE = "pictures.typ"
+TEMPLATE, LOGO = "pictures.typ", "logo.typ"
 DOTS = 300
 
 
-def pictures(report: Report) -> Mapping[Chart, bytes]:
+def pictures(report: Report, theme: Theme) -> Mapping[Chart, bytes]:
     """Draw every chart of a report once."""
     charts = list(dict.fromkeys(_charts(report.sections)))
     if not charts:
         return {}
-    given = {"charts": json.dumps([encode(chart, str) for chart in charts]), "direction": report.direction}
+    given = {"charts": json.dumps([encode(chart, str) for chart in charts]), "direction": report.direction,
+             "colours": colours(theme)}  # fmt: skip
     return dict(zip(charts, picture(TEMPLATE, given, DOTS), strict=True))
+
+
+def logo_picture(theme: Theme) -> bytes | None:
+    """Return the logo as a PNG picture."""
+    if theme.logo is None or theme.logo.kind == "png":
+        return theme.logo.content if theme.logo else None
+    return picture(LOGO, {"logo": theme.logo.content.decode()}, DOTS)[0]
 
 
 def _charts(value: object) -> Iterator[Chart]:

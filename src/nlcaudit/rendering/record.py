@@ -3,12 +3,13 @@
 import json
 
 from nlcaudit.rendering.encoding import encode
+from nlcaudit.rendering.settings import Setting
 from nlcaudit.report.views import Report
 
 SCHEMA = "nlcaudit/report/1"
 
 
-def render(report: Report, paper: str = "") -> str:  # noqa: ARG001 - it has no pages
+def render(report: Report, setting: Setting) -> str:  # noqa: ARG001 - it has no look
     """Render one JSON document; docs/report.md explains its keys."""
     written = {"schema": SCHEMA, "report": encode(report, str)}
     return json.dumps(written, ensure_ascii=False, indent=1) + "\n"

@@ -78,7 +78,7 @@ class Book:
             for block in section.blocks:
                 yield from ((text, 0) for text in paragraphs(block, report.colon))
         yield NOTHING, 0
-        yield report.colophon, 0
+        yield from ((text, 0) for text in (report.footer, report.colophon) if text)
 
     # -- rows --------------------------------------------------------------------------------------------------
 

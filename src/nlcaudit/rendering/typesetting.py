@@ -1,5 +1,6 @@
 """Typst: our templates and values → PDF or pictures, with the bundled fonts only, the same bytes every time."""
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import typst
 
 from nlcaudit.bundled import bundled
+from nlcaudit.theme import Theme
 
 NO_TIME = 0
 """A report says itself what day it is of; the moment at which it was made would make every file another."""
@@ -31,6 +33,11 @@ def _compiled(template: str, given: Mapping[str, str], **how: Any) -> tuple[byte
     """Compile; one file, or one a page."""
     made = _compiler(template).compile(sys_inputs=dict(given), **how)
     return (made,) if isinstance(made, bytes) else tuple(made or ())
+
+
+def colours(theme: Theme) -> str:
+    """Return the colours of a theme on paper, as our templates read them."""
+    return json.dumps({name.replace("_", "-"): colour for name, colour in theme.colours["print"].items()})
 
 
 @cache

@@ -10,7 +10,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu
+from docx.shared import Emu, Mm
 from docx.table import Table as WordTable
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph
@@ -39,6 +39,7 @@ from nlcaudit.report.views import (
 )
 from nlcaudit.text import direction
 
+LOGO = Mm(14)
 GRID = "Table Grid"
 LABELS = 0.22
 """Share of the width for what names the rows of a step's table."""
@@ -70,9 +71,12 @@ class Writer:
         """The id of every style of the document, by its name."""
         return {style.name: style.style_id for style in self.document.styles if style.name}
 
-    def head(self) -> None:
+    def head(self, logo: bytes | None) -> None:
         """Write what stands over the sections."""
         report = self.report
+        if logo:
+            shape = self.document.add_picture(BytesIO(logo), height=LOGO)
+            shape._inline.docPr.set("descr", str(report.logo))  # noqa: SLF001 - python-docx has no alternative texts
         self._say(report.notice, NOTE)
         for mark in report.marks:
             self._say(mark, TITLE)
@@ -88,7 +92,8 @@ class Writer:
             self._block(block)
 
     def foot(self) -> None:
-        """Write the last line."""
+        """Write the last lines."""
+        self._say(self.report.footer, NOTE)
         self._say(self.report.colophon, NOTE)
 
     # -- words -------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
+from nlcaudit.rendering.settings import Setting
 from nlcaudit.report.views import Report
 
 PAPERS = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
@@ -16,15 +17,16 @@ LONGEST = 255
 """Characters that a property of a document may have."""
 BODY, SMALL = Pt(10), Pt(9)
 HEADINGS = {1: Pt(24), 2: Pt(16), 3: Pt(13), 4: Pt(11.5), 5: Pt(10)}
-ACCENT, SOFT = RGBColor(0x1D, 0x4F, 0x7C), RGBColor(0x4D, 0x54, 0x5C)
+FONT = "Calibri"
 NOTE, LEAD, TITLE, REPLY = "Report note", "Report lead", "Report title", "Report reply"
 
 
-def prepare(document: Document, report: Report, paper: str) -> None:
+def prepare(document: Document, report: Report, setting: Setting) -> None:
     """Set the paper, the styles, the language, the running foot and the properties of a new document."""
-    _page(document, paper)
-    _fonts(document, report)
-    _own_styles(document)
+    _page(document, setting.paper)
+    colours = {name: RGBColor.from_string(code[1:].upper()) for name, code in setting.theme.colours["print"].items()}
+    _fonts(document, report, (*setting.theme.fonts, FONT)[0], colours["accent"])
+    _own_styles(document, colours["soft"])
     properties = document.core_properties
     properties.title, properties.language = report.title[:LONGEST], report.language
     properties.author = properties.last_modified_by = "nlcaudit"
@@ -48,9 +50,9 @@ def _page(document: Document, paper: str) -> None:
     number._p.append(field)  # noqa: SLF001 - python-docx has no fields
 
 
-def _fonts(document: Document, report: Report) -> None:
+def _fonts(document: Document, report: Report, family: str, accent: RGBColor) -> None:
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", BODY
+    normal.font.name, normal.font.size = family, BODY
     normal.paragraph_format.space_after = Pt(5)
     properties = normal.element.get_or_add_rPr()
     language = OxmlElement("w:lang")
@@ -62,15 +64,15 @@ def _fonts(document: Document, report: Report) -> None:
         normal.element.get_or_add_pPr().append(OxmlElement("w:bidi"))
     for level, size in HEADINGS.items():
         style = document.styles[f"Heading {level}"]
-        style.font.name, style.font.size, style.font.color.rgb = "Calibri", size, ACCENT
-        style.element.rPr.rFonts.set(qn("w:ascii"), "Calibri")
+        style.font.name, style.font.size, style.font.color.rgb = family, size, accent
+        style.element.rPr.rFonts.set(qn("w:ascii"), family)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(10), Pt(4)
         style.paragraph_format.keep_with_next = True
 
 
-def _own_styles(document: Document) -> None:
+def _own_styles(document: Document, soft: RGBColor) -> None:
     note = _style(document, NOTE)
-    note.font.size, note.font.color.rgb = SMALL, SOFT
+    note.font.size, note.font.color.rgb = SMALL, soft
     _style(document, LEAD).font.size = Pt(12)
     title = _style(document, TITLE)
     title.font.bold = True

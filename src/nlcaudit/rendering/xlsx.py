@@ -8,11 +8,12 @@ from io import BytesIO
 from openpyxl import Workbook
 
 from nlcaudit.rendering.archives import rewritten
+from nlcaudit.rendering.settings import Setting
 from nlcaudit.rendering.sheets import Book
 from nlcaudit.report.views import Report
 
 
-def render(report: Report, paper: str = "") -> bytes:  # noqa: ARG001 - its pages are a printer's concern
+def render(report: Report, setting: Setting) -> bytes:  # noqa: ARG001 - rows to work with have no look
     """Render a workbook. The same report gives the same bytes."""
     workbook = Workbook()
     Book(workbook, report).write()

@@ -53,6 +53,8 @@ def build_report(toolkit: Toolkit, file: EngagementFile | None, card: Scorecard,
         contents_heading=words.text("Contents"),
         contents=_contents(sections) if options.edition == "full" else (),
         sections=tuple(sections),
+        logo=words.told(options.logo) if options.logo else NOTHING,
+        footer=words.told(options.footer) if options.footer else NOTHING,
         colophon=_colophon(material),
     )
 

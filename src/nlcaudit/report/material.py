@@ -12,6 +12,7 @@ from nlcaudit.messages import Messages
 from nlcaudit.report.phrases import Phrase, joined, plain
 from nlcaudit.report.wording import DOMAIN, Wording
 from nlcaudit.scoring import FrameworkResult, Node, Scorecard, Step
+from nlcaudit.text import LocalizedText
 
 Edition = Literal["short", "full"]
 
@@ -22,12 +23,16 @@ class Options:
 
     Attributes:
         day: the date that is printed; None prints none.
+        logo: what a theme's logo shows.
+        footer: a theme's last line.
     """
 
     language: str
     edition: Edition = "short"
     release: ReleaseKind = "draft"
     day: date | None = None
+    logo: LocalizedText | None = None
+    footer: LocalizedText | None = None
 
 
 @dataclass(frozen=True)

@@ -259,6 +259,8 @@ class Report:
         alert: what the engagement says of itself, such as that the city is fictional.
         skip: the link over the top of the page.
         contents: the chapters; empty in the short edition.
+        logo: what the logo over the title shows; empty without one.
+        footer: whose report it is, before the last line; empty unless a theme says so.
         colophon: the last line.
     """
 
@@ -277,4 +279,6 @@ class Report:
     contents_heading: Phrase
     contents: tuple[Entry, ...]
     sections: tuple[Section, ...]
+    logo: Phrase
+    footer: Phrase
     colophon: Phrase

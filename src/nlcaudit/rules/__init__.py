@@ -15,6 +15,7 @@ from nlcaudit.rules import (
     references,
     scales,
     schemas,
+    themes,
     translations,
     wording,
     workshops,
@@ -26,7 +27,7 @@ ADVICE = wording.CHECKS
 
 ROOMS = (
     source, shape, schemas, completeness, references, scales, wording, translations, answers, engagements, evolution,
-    migrations, workshops, evidence, ignoring,
+    migrations, workshops, evidence, ignoring, themes,
 )  # fmt: skip
 RULES: Mapping[str, Rule] = {
     rule.code: rule for rule in sorted((rule for room in ROOMS for rule in room.RULES), key=lambda rule: rule.code)
