@@ -12,8 +12,8 @@ AREAS = {
     "4": "Languages and wording",
     "5": "Responses and engagements",
     "6": "From one version to the next",
-    "7": "Themes of reports",
     "7": "What is asked to be ignored",
+    "8": "Themes of reports",
 }
 HEAD = """\
 # Rules

@@ -104,7 +104,7 @@ def test_a_logo_lies_beside_the_theme_and_nowhere_else(themed):
     assert found.code == "NLC105"
     [found] = themed(BRANDED).diagnostics
     assert "logo.svg" in found.message
-    assert found.code == "NLC702"
+    assert found.code == "NLC802"
 
 
 def setting(theme, templates=None):

@@ -1,4 +1,4 @@
-"""Rules about themes of reports (NLC7xx)."""
+"""Rules about themes of reports (NLC8xx)."""
 
 import re
 from collections.abc import Iterator
@@ -7,13 +7,13 @@ from nlcaudit.diagnostics import Finding, Rule
 from nlcaudit.sentences import Sentence
 from nlcaudit.theme import Colours, Mode, ThemeFile, completed, contrasts
 
-CONTRAST = Rule("NLC701", "theme-contrast", "error", """
+CONTRAST = Rule("NLC801", "theme-contrast", "error", """
 Two colours of a theme are too alike to be told apart.
 
 Words need a contrast of at least 4.5:1 with what they stand on, bars and marks of 3:1 (WCAG 2.2, 1.4.3 and 1.4.11), by
 day, by night and on paper. Make one of the two darker or lighter. What a theme leaves out stays as it was shipped.
 """)  # fmt: skip
-LOGO = Rule("NLC702", "theme-logo", "error", """
+LOGO = Rule("NLC802", "theme-logo", "error", """
 The logo of a theme cannot be used.
 
 It is an SVG or PNG file beside `theme.yaml`, of at most 100 kB: it becomes part of every report. An SVG holds shapes

@@ -12,6 +12,7 @@ from nlcaudit.loader.baselines import Baseline
 from nlcaudit.loader.files import UnopenedError, read_bytes
 from nlcaudit.loader.folders import FILE
 from nlcaudit.loader.policies import load_policy
+from nlcaudit.loader.themes import load_theme
 from nlcaudit.loader.toolkits import load_toolkit
 from nlcaudit.rules import RULES
 from nlcaudit.rules.answers import SAME_RESPONDENT
@@ -132,6 +133,8 @@ class Checking:
             return self._toolkit(root)
         if kind == "policy":
             return load_policy(root).diagnostics
+        if kind == "theme":
+            return load_theme(root.parent).diagnostics
         if kind == "response":
             return load_engagement(root, files=True).diagnostics
         return [*found, *(document.diagnose(finding) for finding in check_schema(document.data, tuple(KINDS)))]
