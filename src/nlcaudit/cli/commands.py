@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "demo": ("demo:demo", "Try the program on an example city."),
     "init": ("init:init", "Make the folder of an engagement: one city at one moment."),
     "form": ("form:form", "Make blank questionnaires: offline page, paper, CSV, Markdown."),
+    "import": ("importing:import_", "Take in forms and exports that came back."),
     "assess": ("assess:assess", "Answer the questionnaire; stop and go on at any time."),
     "score": ("score:score", "Score an engagement: profile, bounds, stages, sides."),
     "report": ("report:report", "Write the report: two pages, or everything."),

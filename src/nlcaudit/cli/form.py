@@ -22,7 +22,7 @@ def form(
         ),
     ] = "",
     formats: Annotated[
-        str, typer.Option("--format", metavar="LIST", help="html, print, csv, md; several with commas.")
+        str, typer.Option("--format", metavar="LIST", help="html, print, csv, md, xlsx, xlsform; several with commas.")
     ] = "",
     lang: Annotated[
         str,

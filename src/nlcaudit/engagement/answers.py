@@ -145,6 +145,26 @@ class Orphan(Strict):
     answer: Answer
 
 
+class ImportRecord(Strict):
+    """That answers came in from a file, and what they replaced. No time of day, no id that a server gave.
+
+    Attributes:
+        source: sha256 of the file.
+        submission: fingerprints by which the same submission is known again; whoever has the file can work them out.
+        content: fingerprint of what the submission said.
+        result: fingerprint of what the response said afterwards, where that is more than the submission.
+        day: the day on which it was sent, where the file says it.
+        replaced: what stood there before, id of a question → answer; `{}` where nothing did.
+    """
+
+    source: Sha256
+    submission: tuple[Sha256, ...] = Field(min_length=1)
+    content: Sha256
+    result: Sha256 | None = None
+    day: Day | None = None
+    replaced: dict[Id, Answer] = {}
+
+
 class Response(Strict):
     """One person's or one institution's answers; one file.
 
@@ -162,6 +182,7 @@ class Response(Strict):
         resume_at: the question with which the next sitting begins.
         answers: id of a question → the answer.
         orphaned: answers whose question is gone, kept as they were given.
+        imported: where answers were imported from files, the oldest first.
     """
 
     schema_: str = Field(alias="schema")
@@ -177,6 +198,7 @@ class Response(Strict):
     resume_at: Id | None = None
     answers: dict[Id, Answer] = {}
     orphaned: tuple[Orphan, ...] = ()
+    imported: tuple[ImportRecord, ...] = ()
 
     def choice(self, question_id: str) -> Choice:
         """The answer to one question as a type."""

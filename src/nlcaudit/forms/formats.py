@@ -45,5 +45,7 @@ FORMATS: Mapping[str, Format] = {
     "print": Format("nlcaudit.forms.paper:render_paper", "html", "each", "to print, with codes to key in"),
     "csv": Format("nlcaudit.forms.tables:render_csv", "csv", "each", "a table to fill in"),
     "md": Format("nlcaudit.forms.writing:render_markdown", "md", "each", "to fill in with any text editor"),
+    "xlsx": Format("nlcaudit.forms.workbook:render_workbook", "xlsx", "all", "a workbook with lists to choose from"),
+    "xlsform": Format("nlcaudit.forms.xlsform:render_xlsform", "xlsx", "all", "for KoboToolbox and ODK"),
 }
 """Name → format, in the order in which help lists them. A new one needs a line here and its own module."""

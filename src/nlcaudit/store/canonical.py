@@ -14,13 +14,15 @@ ALWAYS = frozenset({"voice", "language", "depth", "strength"})
 
 def render_response(response: Response) -> str:
     """Write a response; reading it gives an equal one, and writing that gives the same text."""
-    lines = list(_keys(response, 0, skip=("answers", "orphaned")))
+    lines = list(_keys(response, 0, skip=("answers", "orphaned", "imported")))
     lines.append("answers:" if response.answers else "answers: {}")
     for question_id, answer in response.answers.items():
         lines.append(f"{' ' * STEP}{scalar(question_id)}:{'' if answer != Answer() else ' {}'}")
         lines += _keys(answer, 2 * STEP)
     if response.orphaned:
         lines += _entry("orphaned", response.orphaned, 0)
+    if response.imported:
+        lines += _entry("imported", response.imported, 0)
     return "\n".join(lines) + "\n"
 
 
@@ -37,6 +39,10 @@ def _entry(key: str, value: object, indent: int) -> Iterator[str]:
         inside = list(_keys(value, indent + STEP))
         yield f"{pad}{key}:" if inside else f"{pad}{key}: {{}}"
         yield from inside
+    elif isinstance(value, dict):
+        yield f"{pad}{key}:" if value else f"{pad}{key}: {{}}"
+        for name, entry in value.items():
+            yield from _entry(scalar(name), entry, indent + STEP)
     elif isinstance(value, tuple) and all(isinstance(entry, BaseModel) for entry in value):
         yield f"{pad}{key}:"
         for entry in value:

@@ -1,0 +1,74 @@
+"""`nlcaudit import`."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from nlcaudit.cli.common import NoColor, Quiet, note, stop_on_errors
+from nlcaudit.errors import ExitCode
+
+
+def import_(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Forms and exports that came back.")],
+    folder: Annotated[Path, typer.Option("--in", metavar="DIR", help="The engagement's folder.")] = Path(),
+    group: Annotated[
+        str | None, typer.Option("--group", metavar="ID|COLUMN", help="The group of all, or the column that says it.")
+    ] = None,
+    maps: Annotated[
+        list[str] | None, typer.Option("--map", metavar="COLUMN=T1", help="What a column is; repeatable.")
+    ] = None,
+    drops: Annotated[list[str] | None, typer.Option("--drop", metavar="COLUMN", help="Leave out; repeatable.")] = None,
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", metavar="FILE", help="Declarations; --dry-run drafts a new one.")
+    ] = None,
+    numbers_from: Annotated[
+        Literal["0", "1"] | None, typer.Option("--numbers-from", help="The number of the lowest level in the tables.")
+    ] = None,
+    prefer: Annotated[
+        Literal["file", "import"] | None, typer.Option("--prefer", help="Which counts where a file was edited by hand.")
+    ] = None,
+    same: Annotated[
+        Literal["once", "each"] | None, typer.Option("--same", help="Equal answers: of one person, or of several.")
+    ] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="Language of answers that do not say theirs.")] = None,
+    encoding: Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="Of CSV files: utf-8, …")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")] = False,
+    output: Annotated[Literal["text", "json"], typer.Option("--format", help="How it is told.")] = "text",
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+) -> None:
+    """Take in forms and exports: our own forms, Kobo, ODK, Google and Microsoft Forms; CSV, XLSX, JSON lines, YAML.
+
+    Says for each column what it stands for, leaves out what says who somebody is, and guesses nothing: with one
+    doubtful column or cell nothing is written. The same answers imported twice count once.
+
+    Example: nlcaudit import export.csv --in port-azur --dry-run
+    """
+    from nlcaudit.importers.drafting import render_mapping
+    from nlcaudit.importers.reporting import render_plan, render_plan_json, render_problems
+    from nlcaudit.importing import Request, carry_out, prepare_import, save_draft
+
+    numbers: Literal[0, 1] | None = None if numbers_from is None else 0 if numbers_from == "0" else 1
+    made = prepare_import(
+        Request(files, folder, group, maps or (), drops or (), mapping, encoding, lang, numbers, prefer, same)
+    )
+    stop_on_errors(made.diagnostics, no_color=no_color, quiet=True)
+    if made.toolkit is None:
+        raise typer.Exit(ExitCode.FINDINGS)
+    writes = made.possible and not dry_run
+    written = carry_out(made) if writes else []
+    told = render_plan_json(made.plan, made.toolkit, written=writes) if output == "json" else render_plan(
+        made.plan, made.toolkit
+    )  # fmt: skip
+    typer.echo(told, nl=False)
+    if dry_run and mapping is not None and not mapping.exists():
+        save_draft(mapping, render_mapping(made.plan, made.toolkit))
+        note(f"a draft of the mapping is in {mapping}: put a meaning in place of each “?”", quiet=quiet)
+    typer.echo(render_problems(made.plan.problems), err=True, nl=False)
+    if not made.possible:
+        number = len(made.plan.problems)
+        note(f"{number} thing{'' if number == 1 else 's'} to put right or to declare; nothing was written")
+        raise typer.Exit(ExitCode.FINDINGS)
+    ending = "nothing was written (--dry-run)" if dry_run else f"{len(written)} files written in {folder / 'responses'}"
+    note(f"{len(made.plan.outcomes)} submissions; {ending}", quiet=quiet)

@@ -1,0 +1,97 @@
+"""How a submission is known again, without keeping what a server knows about the person."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from nlcaudit.engagement import Response
+from nlcaudit.importers.sheets import Entry
+
+DAY = len("2026-11-30")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """By what a submission is known again.
+
+    Attributes:
+        ids: fingerprints of the ids that the server gave it; where it has none, of its content, its day and its number
+            among equal ones. Never of a time of day: whoever tried all of a day's seconds would find it.
+        own: the server gave it an id.
+        content: fingerprint of what it says.
+        moment: when it was sent, as far as every country reads the same; used to tell which is newer, never kept.
+    """
+
+    ids: tuple[str, ...]
+    own: bool
+    content: str
+    moment: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it was sent."""
+        return date.fromisoformat(self.moment[:DAY]) if self.moment else None
+
+
+def identity_of(entry: Entry, response: Response) -> Identity:
+    """Work out the identity of what a table holds; one without a server's id still needs its number (`numbered`)."""
+    sent = max((_moment(cell.text) for _, cell in entry.every("submitted")), default="")
+    ids = tuple(dict.fromkeys(_ids(entry, sent[:DAY])))
+    return Identity(ids, own=bool(ids), content=content_of(response), moment=sent)
+
+
+def numbered(identity: Identity, number: int) -> Identity:
+    """Know a submission without an id again: by what it says, its day, and its number among equal ones in its file."""
+    day = identity.moment[:DAY]
+    return replace(identity, ids=(fingerprint("content", identity.content, day, str(number)),))
+
+
+def identity_of_file(response: Response) -> Identity:
+    """The identity of a response that came as a file of its own: its pseudonym says whose it is."""
+    content = content_of(response)
+    return Identity((fingerprint("respondent", response.respondent),), own=True, content=content)
+
+
+def _ids(entry: Entry, day: str) -> Iterator[str]:
+    for key in ("submission", "replaces"):
+        yield from (fingerprint("id", cell.text.strip().removeprefix("uuid:")) for _, cell in entry.every(key))
+    if day:
+        yield from (fingerprint("number", cell.text.strip(), day) for _, cell in entry.every("server_number"))
+
+
+def content_of(response: Response) -> str:
+    """The fingerprint of what a response says: its group and its answers."""
+    answers = {
+        question: answer.model_dump(exclude_defaults=True) for question, answer in sorted(response.answers.items())
+    }
+    said = {"group": response.group, "voice": response.voice, "answers": answers}
+    return fingerprint("response", json.dumps(said, default=str, sort_keys=True))
+
+
+def fingerprint(kind: str, *parts: str) -> str:
+    """The sha256 of some texts, as 64 hexadecimal digits."""
+    return hashlib.sha256("\x1f".join(("nlcaudit", kind, *parts)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _moment(text: str) -> str:
+    """A moment in ISO form, also as Google writes it; empty where countries would read different days."""
+    day, _, clock = text.strip().replace("/", "-").replace("T", " ").partition(" ")
+    try:
+        begins = date.fromisoformat(day).isoformat() if len(day) == DAY else ""
+    except ValueError:
+        return ""
+    return f"{begins} {_clock(clock)}".strip() if begins else ""
+
+
+def _clock(text: str) -> str:
+    """The time of day so that later times sort later; am and pm are turned into 24 hours."""
+    words = text.strip().upper().split()
+    if not words:
+        return ""
+    hours, _, rest = words[0].partition(":")
+    if not hours.isdigit():
+        return text
+    hour = int(hours) % 12 + (12 if "PM" in words else 0) if {"AM", "PM"} & set(words) else int(hours)
+    return f"{hour:02}:{rest.split('+')[0].split('Z')[0].split('.')[0]}"

@@ -1,0 +1,279 @@
+"""Submissions and the responses that are there → what becomes of each. Nothing that a hand wrote is overwritten."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from nlcaudit.engagement import Answer, ImportRecord, Response
+from nlcaudit.framework import Toolkit
+from nlcaudit.importers.identity import content_of
+from nlcaudit.importers.submissions import Submission
+from nlcaudit.tables import Problem
+
+What = Literal["new", "corrected", "added", "same", "older"]
+Prefer = Literal["file", "import"]
+Same = Literal["once", "each"]
+Age = Literal["newer", "unknown", "older"]
+SAY_IT = "say it: --same once, or --same each"
+NEARLY = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer that is not as before."""
+
+    question: str
+    before: Answer | None
+    after: Answer | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What becomes of a submission.
+
+    Attributes:
+        what: `new` · `corrected`: answers changed · `added`: answers came in addition · `same`: it is there already ·
+            `older`: what is there is newer.
+        response: as it will be; None where nothing is written.
+    """
+
+    submission: Submission
+    what: What
+    respondent: str
+    changes: tuple[Change, ...] = ()
+    response: Response | None = None
+
+
+@dataclass
+class Book:
+    """The responses as they are and will be, and how submissions are known again.
+
+    Attributes:
+        responses: pseudonym → response.
+        matched: pseudonyms whose submission is in this import again.
+        fresh: pseudonyms whose file this import makes or changes, with what went in last.
+    """
+
+    responses: dict[str, Response]
+    matched: set[str] = field(default_factory=set)
+    fresh: dict[str, Submission] = field(default_factory=dict)
+
+    def known(self, submission: Submission) -> list[str]:
+        """The pseudonyms under which a submission is known."""
+        if submission.respondent is not None:
+            return [submission.respondent] if submission.respondent in self.responses else []
+        ids = {*submission.identity.ids}
+        return [
+            name
+            for name, response in self.responses.items()
+            if any(ids & {*record.submission} for record in response.imported)
+        ]
+
+    def saying_the_same(self, submission: Submission) -> list[str]:
+        """The pseudonyms of responses that say the very same."""
+        content = submission.identity.content
+        return [
+            name
+            for name, response in self.responses.items()
+            if content_of(response) == content or any(record.content == content for record in response.imported)
+        ]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How doubts are settled that only the user can settle.
+
+    Attributes:
+        prefer: which counts where the file was edited since the last import; None refuses.
+        same: whether two submissions that say the same are one; None refuses.
+        sources: path → sha256 of the file.
+    """
+
+    toolkit: Toolkit
+    sources: Mapping[str, str]
+    prefer: Prefer | None = None
+    same: Same | None = None
+
+
+def merge(submission: Submission, book: Book, rules: Rules, pseudonym: str) -> Outcome | Problem:
+    """Say what becomes of one submission, and put it into the book.
+
+    Args:
+        submission: what came in.
+        book: what is there; changed in place.
+        rules: the user's word on doubts.
+        pseudonym: for a respondent who has none yet.
+    """
+    known = book.known(submission)
+    if len(known) > 1 and submission.identity.own:
+        said = f"it is known under {' and '.join(known)}"
+        return submission.problem(said, "nlcaudit cannot say which of them it corrects; correct them by hand")
+    if known:
+        return _again(submission, known[0], book, rules)
+    if submission.respondent is None and not submission.identity.own:
+        doubted = _doubted(submission, book, rules)
+        if doubted is not None:
+            return doubted
+    return _new(submission, submission.respondent or pseudonym, book, rules)
+
+
+def _doubted(submission: Submission, book: Book, rules: Rules) -> Outcome | Problem | None:
+    """A submission that no server tells apart from others may be one that is there."""
+    twins = book.saying_the_same(submission)
+    if twins and not _another_row(submission, twins, book):
+        if rules.same is None:
+            said = f"it says the very same as {twins[0]}: the same person twice, or two persons?"
+            return submission.problem(said, SAY_IT)
+        return Outcome(submission, "same", twins[0]) if rules.same == "once" else None
+    near = [] if twins else list(_nearly(submission, book))
+    if near and rules.same is None:
+        said = f"it says nearly what {near[0]} says, who is not in this table any more: corrected, or another person?"
+        return submission.problem(said, SAY_IT)
+    return _corrected(submission, book.responses[near[0]], book, rules) if near and rules.same == "once" else None
+
+
+def _another_row(submission: Submission, twins: Sequence[str], book: Book) -> bool:
+    """In one table, two rows that were sent at two moments are two respondents."""
+    fresh = [book.fresh.get(name) for name in twins]
+    return all(
+        one is not None and one.path == submission.path and one.identity.moment != submission.identity.moment
+        for one in fresh
+    )
+
+
+def _nearly(submission: Submission, book: Book) -> Iterator[str]:
+    """Those of the same group and day whose row is gone, and of whose answers four in five are the same."""
+    new = submission.response
+    for name, there in book.responses.items():
+        again = name in book.matched or name in book.fresh
+        if there.imported and not again and there.group == new.group:
+            last = there.imported[-1]
+            answered = [question for question in submission.asked if {question} & {*there.answers, *new.answers}]
+            equal = sum(there.answers.get(question) == new.answers.get(question) for question in answered)
+            if last.day == submission.identity.day and equal >= NEARLY * len(answered):
+                yield name
+
+
+def _new(submission: Submission, respondent: str, book: Book, rules: Rules) -> Outcome:
+    response = submission.response.model_copy(update={"respondent": respondent})
+    record = _record(submission, rules, response, {})
+    response = response.model_copy(update={"imported": (*response.imported, record)})
+    book.responses[respondent] = response
+    book.fresh[respondent] = submission
+    return Outcome(submission, "new", respondent, response=response)
+
+
+def _again(submission: Submission, name: str, book: Book, rules: Rules) -> Outcome | Problem:
+    there = book.responses[name]
+    seen = [record.content for record in there.imported]
+    content = submission.identity.content
+    if content_of(there) == content or (seen and seen[-1] == content):
+        return Outcome(submission, "same", name)
+    misfit = _misfit(submission, there, name)
+    if misfit is not None:
+        return misfit
+    if not list(_changes(submission, there)):
+        return Outcome(submission, "same", name)
+    age = _age(submission, there, book.fresh.get(name))
+    if isinstance(age, Problem):
+        return age
+    if age == "older" or (content in seen and age != "newer"):
+        return Outcome(submission, "older", name)
+    return _corrected(submission, there, book, rules)
+
+
+def _misfit(submission: Submission, there: Response, name: str) -> Problem | None:
+    new = submission.response
+    if new.group != there.group:
+        said = f"{name} answers for {there.group}, and this says {new.group}"
+        return submission.problem(said, "correct the group in the file or in the table, then import again")
+    if new.toolkit.version != there.toolkit.version:
+        said = f"{name} was answered with version {there.toolkit.version}, this with {new.toolkit.version}"
+        return submission.problem(said, "nlcaudit migrate moves the file; then import again")
+    return None
+
+
+def _age(submission: Submission, there: Response, fresh: Submission | None) -> Age | Problem:
+    """Whether a submission is newer than what went in last."""
+    moment, day = submission.identity.moment, submission.identity.day
+    if fresh is not None:
+        if moment and fresh.identity.moment and moment != fresh.identity.moment:
+            return "newer" if moment > fresh.identity.moment else "older"
+        if submission.asked & fresh.asked:
+            said = f"the same respondent stands in {fresh.problem('', '').place}, with other answers"
+            return submission.problem(said, "nothing says which is newer; keep one of the two")
+        return "unknown"
+    last = there.imported[-1].day if there.imported else None
+    if day is None or last is None or day == last:
+        return "unknown"
+    return "newer" if day > last else "older"
+
+
+def _corrected(submission: Submission, there: Response, book: Book, rules: Rules) -> Outcome | Problem:
+    changes = list(_changes(submission, there))
+    if there.respondent not in book.fresh:
+        edited = [change for change in changes if _by_hand(change, there)]
+        if edited and rules.prefer is None:
+            codes = ", ".join(rules.toolkit.by_id[change.question].code for change in edited)
+            said = f"{there.respondent} was edited by hand since the last import, and differs in {codes}"
+            return submission.problem(said, "say which counts: --prefer file, or --prefer import")
+        if rules.prefer == "file":
+            changes = [change for change in changes if change not in edited]
+    if not changes:  # what the file says counts
+        return Outcome(submission, "same", there.respondent)
+    response = _merged(submission, there, changes, rules)
+    book.responses[there.respondent] = response
+    book.fresh[there.respondent] = submission
+    what: What = "corrected" if any(change.before is not None for change in changes) else "added"
+    return Outcome(submission, what, there.respondent, tuple(changes), response)
+
+
+def _changes(submission: Submission, there: Response) -> Iterator[Change]:
+    """Only what was asked can change: an answer to a question that this form does not put stays."""
+    after = submission.response.answers
+    for question in sorted(submission.asked | {*after}):
+        if there.answers.get(question) != after.get(question):
+            yield Change(question, there.answers.get(question), after.get(question))
+
+
+def _by_hand(change: Change, there: Response) -> bool:
+    """What would be overwritten was not put there by the last import."""
+    if not there.imported:
+        return change.before is not None
+    last = there.imported[-1]
+    return content_of(there) != (last.result or last.content)
+
+
+def _merged(submission: Submission, there: Response, changes: list[Change], rules: Rules) -> Response:
+    answers = dict(there.answers)
+    for change in changes:
+        answers.pop(change.question, None)
+        if change.after is not None:
+            answers[change.question] = change.after
+    order = {question: place for place, question in enumerate(rules.toolkit.by_id)}
+    new = submission.response
+    frameworks = {*there.frameworks, *new.frameworks}
+    response = there.model_copy(
+        update={
+            "answers": dict(sorted(answers.items(), key=lambda entry: order.get(entry[0], len(order)))),
+            "frameworks": tuple(f.id for f in rules.toolkit.frameworks if f.id in frameworks),
+            "depth": "full" if "full" in (there.depth, new.depth) else "quick",
+        }
+    )
+    replaced = {change.question: change.before or Answer() for change in changes}
+    return response.model_copy(update={"imported": (*there.imported, _record(submission, rules, response, replaced))})
+
+
+def _record(submission: Submission, rules: Rules, response: Response, replaced: Mapping[str, Answer]) -> ImportRecord:
+    result = content_of(response)
+    identity = submission.identity
+    values: dict[str, object] = {
+        "source": rules.sources[submission.path],
+        "submission": identity.ids,
+        "content": identity.content,
+        "result": result if result != identity.content else None,
+        "replaced": dict(replaced),
+    }
+    if identity.day is not None:
+        values["day"] = identity.day.isoformat()
+    return ImportRecord.model_validate(values)

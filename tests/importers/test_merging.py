@@ -1,0 +1,164 @@
+"""The same answers twice count once; a correction leaves a trace; what a hand wrote is never overwritten in silence."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from importers.making import plan_of, response, table
+
+from nlcaudit.engagement import Answer
+
+T1, T5 = "trust-obstacles-named", "trust-partners-training"
+
+
+def row(**cells):
+    return {"group": "justice", "T1": "1", "T5": "2", "_uuid": "a", "_submission_time": "2026-11-14T09:00:00", **cells}
+
+
+def after(*rows, there=(), name="a.csv", **rules):
+    """What becomes of each row, the problems, and the responses afterwards."""
+    plan = plan_of(table(rows), name, *there, **rules)
+    book = {one.respondent: one for one in there}
+    book |= {outcome.respondent: outcome.response for outcome in plan.outcomes if outcome.response is not None}
+    return [outcome.what for outcome in plan.outcomes], [p.message for p in plan.problems], tuple(book.values())
+
+
+def ratings(response):
+    return {question: answer.rating for question, answer in response.answers.items()}
+
+
+def test_the_same_export_again_changes_nothing():
+    _, _, there = after(row(), row(_uuid="b", T1="0"))
+    assert after(row(), row(_uuid="b", T1="0"), there=there) == (["same", "same"], [], there)
+
+
+def test_a_corrected_submission_takes_the_place_of_the_old_one_and_leaves_a_trace():
+    _, _, there = after(row())
+    what, problems, [now] = after(row(T1="3", T5="", _submission_time="2026-11-15T09:00:00"), there=there)
+    assert (what, problems) == (["corrected"], [])
+    assert ratings(now) == {T1: 3}
+    assert now.imported[-1].replaced == {T1: Answer(rating=1), T5: Answer(rating=2)}
+    assert [str(record.day) for record in now.imported] == ["2026-11-14", "2026-11-15"]
+
+
+def test_an_older_export_does_not_undo_a_correction():
+    _, _, there = after(row())
+    _, _, there = after(row(T1="3", _submission_time="2026-11-15T09:00:00"), there=there)
+    assert after(row(), there=there) == (["older"], [], there)
+    assert after(row(T1="0", _submission_time="2026-11-13T09:00:00"), there=there) == (["older"], [], there)
+
+
+def test_of_two_rows_of_one_submission_the_one_sent_later_counts_wherever_it_stands():
+    late, early = row(T1="3", _submission_time="2026-11-14T10:00:00"), row()
+    assert [ratings(after(*rows)[2][0])[T1] for rows in ((late, early), (early, late))] == [3, 3]
+    _, [said], _ = after(row(T1="3"), row())
+    assert "the same respondent stands in" in said
+
+
+def test_kobo_s_number_knows_a_submission_whose_id_changed_when_it_was_edited():
+    _, _, there = after(row(_id="77"))
+    assert after(row(_id="77", _uuid="b", T1="0"), there=there)[0] == ["corrected"]
+    assert after(row(_id="78", _uuid="b", T1="0"), there=there)[0] == ["new"]
+
+
+def test_odk_s_deprecated_id_says_what_is_corrected():
+    _, _, there = after(row())
+    assert after(row(_uuid="b", **{"meta/deprecatedID": "uuid:a"}, T1="0"), there=there)[0] == ["corrected"]
+
+
+def test_a_respondent_s_code_joins_what_came_on_two_forms():
+    _, _, there = after({"respondent": "mk-5927", "group": "justice", "T1": "1"})
+    what, _, [now] = after({"respondent": "MK-5927", "group": "justice", "I1": "2"}, there=there, name="b.csv")
+    assert what == ["added"]
+    assert ratings(now) == {T1: 1, "inclusivity-joint-diagnosis": 2}
+    assert now.frameworks == ("trust", "inclusivity")
+    assert after({"respondent": "mk-5927", "group": "justice", "T1": "1"}, there=[now])[0] == ["same"]
+
+
+def edited(one, **answers):
+    return one.model_copy(update={"answers": {**one.answers, **answers}})
+
+
+def test_an_answer_that_was_edited_by_hand_is_a_conflict_until_the_user_decides():
+    _, _, [there] = after(row())
+    by_hand = edited(there, **{T1: Answer(rating=0)})
+    new = row(T1="3", _submission_time="2026-11-15T09:00:00")
+    what, [said], _ = after(new, there=[by_hand])
+    assert (what, said) == ([], "new-0 was edited by hand since the last import, and differs in T1")
+    assert ratings(after(new, there=[by_hand], prefer="import")[2][0])[T1] == 3
+    assert ratings(after(new, there=[by_hand], prefer="file")[2][0])[T1] == 0
+
+
+def test_a_response_that_was_never_imported_is_a_hand_s_work_too():
+    typed = response({T1: {"rating": 0}}, respondent="mk-5927", group="justice")
+    new = {"respondent": "mk-5927", "group": "justice", "T1": "2", "T5": "1"}
+    assert "edited by hand" in after(new, there=[typed])[1][0]
+    what, _, [now] = after({**new, "T1": "0"}, there=[typed])
+    assert (what, ratings(now)) == (["added"], {T1: 0, T5: 1})
+
+
+def test_two_submissions_that_no_server_tells_apart_and_that_say_the_same_are_a_question_for_the_user():
+    rows = [{"group": "justice", "T1": "1"}] * 2
+    _, [said], _ = after(*rows)
+    assert "the same person twice, or two persons?" in said
+    assert after(*rows, same="once")[0] == ["new", "same"]
+    assert after(*rows, same="each")[0] == ["new", "new"]
+    _, _, there = after(*rows, same="each")
+    assert after(*rows, there=there)[0] == ["same", "same"]
+
+
+def test_equal_rows_of_one_table_that_were_sent_at_two_moments_are_two_persons():
+    rows = [{"Timestamp": f"2026/11/14 9:0{n}:00 AM", "group": "justice", "T1": "1"} for n in range(3)]
+    what, problems, there = after(*rows)
+    assert (what, problems) == (["new", "new", "new"], [])
+    assert after(*rows, there=there) == (["same", "same", "same"], [], there)
+
+
+def test_a_row_that_was_corrected_in_the_table_itself_is_not_taken_for_another_person():
+    full = {"Timestamp": "2026/11/14 9:00:00 AM", "group": "justice", **{f"T{n}": "1" for n in range(1, 9)}}
+    _, _, there = after(full)
+    fixed = {**full, "T8": "2"}
+    assert "corrected, or another person?" in after(fixed, there=there)[1][0]
+    assert after(fixed, there=there, same="once")[0] == ["corrected"]
+    assert after(fixed, full, there=there)[0] == ["new", "same"]
+
+
+def test_another_group_for_a_known_respondent_is_refused():
+    _, _, there = after(row())
+    assert after(row(group="local-police", T1="0"), there=there)[1] == [
+        "new-0 answers for justice, and this says local-police"
+    ]
+
+
+def test_nothing_that_a_server_knows_is_kept_but_fingerprints_and_the_day():
+    _, _, [there] = after(row(_submitted_by="jdupont", deviceid="collect:77", start="2026-11-14T08:41:00"))
+    kept = there.model_dump_json()
+    assert [word for word in ("jdupont", "collect", "09:00", "08:41", '"a"') if word in kept] == []
+
+
+SENT = st.fixed_dictionaries({"T1": st.sampled_from("0123"), "T5": st.sampled_from(["", "d", "2"])})
+
+
+@settings(max_examples=15)
+@given(st.lists(st.tuples(st.sampled_from("abc"), SENT), min_size=1, max_size=6), st.data())
+def test_however_often_and_in_whatever_order_exports_come_in_the_newest_answers_stand(sent, data):
+    rows = [
+        row(_uuid=who, _submission_time=f"2026-11-{10 + day}T09:00:00", **said) for day, (who, said) in enumerate(sent)
+    ]
+    newest = dict(sent)
+    there = ()
+    for chosen in data.draw(st.lists(st.sampled_from(rows), max_size=6)) + rows:
+        _, problems, there = after(chosen, there=there, name=f"{len(there)}.csv")
+        assert problems == []
+    expected = sorted((said["T1"], said["T5"]) for said in newest.values())
+    told = {"": "", "d": "d", "2": "2"}
+    stands = sorted(
+        (str(one.answers[T1].rating), told["" if T5 not in one.answers else "d" if one.answers[T5].dont_know else "2"])
+        for one in there
+    )
+    assert stands == expected
+
+
+@pytest.mark.parametrize("moment", ["14/11/2026 09:00", "11/14/26 9:00:00", "yesterday"])
+def test_a_moment_that_countries_read_differently_is_not_read(moment):
+    _, _, [there] = after(row(_submission_time=moment))
+    assert there.imported[0].day is None
