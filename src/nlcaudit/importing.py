@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Literal
 
 from nlcaudit.diagnostics import Diagnostic, has_errors
-from nlcaudit.engagement import EngagementFile, Response
+from nlcaudit.engagement import EngagementFile, MappingFile, Response
 from nlcaudit.errors import PathError, reason
 from nlcaudit.framework import Toolkit
-from nlcaudit.importers.declaring import MappingFile, declare
+from nlcaudit.importers.declaring import declare
 from nlcaudit.importers.letters import read_letter
 from nlcaudit.importers.lexicon import Lexicon
 from nlcaudit.importers.merging import Prefer, Rules, Same

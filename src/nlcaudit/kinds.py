@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from nlcaudit.engagement import EngagementFile, Response, Workshop
+from nlcaudit.engagement import EngagementFile, MappingFile, Response, Workshop
 from nlcaudit.framework import Framework
 from nlcaudit.framework.policy import PolicyFile
 from nlcaudit.framework.toolkit import ToolkitFile
@@ -20,6 +20,7 @@ KINDS: Mapping[str, type[Strict]] = {
     "engagement": EngagementFile,
     "response": Response,
     "workshop": Workshop,
+    "mapping": MappingFile,
     "policy": PolicyFile,
     "theme": ThemeFile,
 }

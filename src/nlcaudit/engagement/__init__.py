@@ -34,6 +34,7 @@ from nlcaudit.engagement.declared import (
     Reply,
     Sponsor,
 )
+from nlcaudit.engagement.mapping import MappingFile, Word
 from nlcaudit.engagement.workshop import AgreedRating, ShowOfHands, Workshop
 from nlcaudit.framework.toolkit import Toolkit
 
@@ -51,6 +52,7 @@ __all__ = [
     "EvidenceRecord",
     "ImportRecord",
     "Keeper",
+    "MappingFile",
     "NotApplicable",
     "Orphan",
     "OutsidePowers",
@@ -66,6 +68,7 @@ __all__ = [
     "ToolkitRef",
     "Unanswered",
     "Voice",
+    "Word",
     "Workshop",
     "choice_of",
     "engagement_of",

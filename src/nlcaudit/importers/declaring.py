@@ -2,40 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from nlcaudit.diagnostics import did_you_mean
+from nlcaudit.engagement import MappingFile, Word
 from nlcaudit.errors import UserError
 from nlcaudit.importers.lexicon import Lexicon
 from nlcaudit.importers.matching import words_of
 from nlcaudit.importers.targets import KEYS, PARTS, Dropped, Key, OfQuestion, OfRespondent, Part, Target
-from nlcaudit.shape import Id, Strict
-from nlcaudit.text import SomeText
 
 DROP = "drop"
 OPEN = "?"
 """Stands in a drafted mapping where a person has to decide."""
-Word = Literal["dont_know", "outside_powers", "not_applicable", "unanswered"]
-
-
-class MappingFile(Strict):
-    """A file that says what the columns and words of a table mean.
-
-    Attributes:
-        columns: head of a column → `T1`, `T1 note`, `group`, …, `drop`.
-        answers: text of a cell → a level's number, or a kind of answer; holds in every column of answers.
-        groups: text of a cell → the id of a group.
-        numbers_from: the number under which the table writes the lowest level; unsaid, bare numbers are refused except
-            under our own codes.
-    """
-
-    schema_: str = Field(alias="schema")
-    columns: dict[SomeText, SomeText] = {}
-    answers: dict[SomeText, Annotated[int, Field(ge=0, le=9)] | Word] = {}
-    groups: dict[SomeText, Id] = {}
-    numbers_from: Literal[0, 1] | None = None
 
 
 @dataclass(frozen=True)
