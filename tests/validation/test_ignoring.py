@@ -92,6 +92,7 @@ def test_a_rule_that_needs_an_older_version_is_not_called_unused_without_one(tmp
         ('a: "one\n  # nlc: ignore X"\n', {}),
         ("a: one#nlc: ignore X\n", {}),
         ("a: [# nlc: ignore X\n", {}),
+        ("a: \x1f  # nlc: ignore X\n", {}),
         ("a: 1\n# nlc: ignore X\n", {"X": [3]}),
         ("\ufeffa: 1  # nlc: ignore X\r\nb: 1\r\n", {"X": [1]}),
     ],

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from nlcaudit.shape import Exact, Id, Share, Strict
-from nlcaudit.text import LocalizedText
+from nlcaudit.text import LanguageTag, LocalizedText, SomeText
 
 Weight = Annotated[int, Field(ge=0)]
 Mean = Literal["arithmetic", "geometric", "harmonic", "minimum"]
@@ -154,6 +154,36 @@ class Resampling(Strict):
     respondents: int = Field(ge=2)
 
 
+class StraightLine(Strict):
+    """When a respondent's ratings are suspiciously alike.
+
+    Attributes:
+        ratings: fewer ratings are not looked at.
+        share: the share of them that is the same.
+    """
+
+    ratings: int = Field(ge=2)
+    share: Share
+
+
+class Advice(Strict):
+    """From where on `validate` gives advice.
+
+    Attributes:
+        questions: the least number of questions of a competency.
+        largest_weight: the largest share of its framework's weight that a theme or question may be given.
+        straight_line: when ratings are suspiciously alike.
+        lesson_gap: how far a lesson's direct rating may lie from what serves it, as a share of the scale.
+        titles: language → the titles by which a person's name is noticed in a text.
+    """
+
+    questions: int = Field(ge=1)
+    largest_weight: Share
+    straight_line: StraightLine
+    lesson_gap: Share
+    titles: dict[LanguageTag, tuple[SomeText, ...]]
+
+
 class TrustRule(Strict):
     """What a competency's result must fulfil to earn a grade; the first rule fulfilled counts, else D.
 
@@ -198,6 +228,7 @@ class ScoringPolicy(Strict):
         agreement: from when on it is told how far people agree.
         resampling: how results are tried out on other people.
         trust: how far to trust a result.
+        advice: from where on `validate` gives advice.
     """
 
     coverage: Coverage
@@ -212,6 +243,7 @@ class ScoringPolicy(Strict):
     agreement: Agreement
     resampling: Resampling
     trust: Trust
+    advice: Advice
 
 
 class PolicyFile(ScoringPolicy):

@@ -15,6 +15,7 @@ from nlcaudit.loader.toolkits import load_toolkit
 from nlcaudit.rules.answers import SAME_RESPONDENT, TOOLKIT_NOT_FOUND, check_response
 from nlcaudit.rules.engagements import check_engagement
 from nlcaudit.rules.evidence import check_age, check_evidence
+from nlcaudit.rules.habits import check_habits
 from nlcaudit.rules.workshops import check_workshop
 
 ENGAGEMENT_FILE = "engagement.yaml"
@@ -67,7 +68,7 @@ def load_engagement(path: Path, *, files: bool = False) -> LoadedEngagement:
 
     Args:
         path: the folder or the file.
-        files: also read the files behind the evidence, and compare them with the sums recorded.
+        files: also look closer: at the files behind the evidence, and at how answers were given.
 
     Raises:
         PathError: there is no engagement at the path, or a file cannot be opened.
@@ -96,7 +97,9 @@ def load_engagement(path: Path, *, files: bool = False) -> LoadedEngagement:
     if engagement is not None and toolkit is not None:
         found += _about_evidence(parts, engagement, toolkit)
         found += _about_workshop(talk, engagement, toolkit)
-    found += _about_files([*parts, talk], path) if files else []
+    if files:
+        found += _about_files([*parts, talk], path)
+        found += _about_habits(parts, toolkit)
     reader.finish(found)
     return LoadedEngagement(toolkit, engagement, tuple(sorted(found)))
 
@@ -117,6 +120,12 @@ def _about_files(parts: Sequence[Part[Response] | Part[Workshop]], folder: Path)
     for part in parts:
         if part.model is not None:
             yield from part.diagnose(list(check_files(part.model, folder)))
+
+
+def _about_habits(parts: Sequence[Part[Response]], toolkit: Toolkit | None) -> Iterator[Diagnostic]:
+    for part in parts:
+        if part.model is not None and toolkit is not None:
+            yield from part.diagnose(list(check_habits(part.model, toolkit)))
 
 
 def _about_workshop(talk: Part[Workshop], engagement: Engagement, toolkit: Toolkit) -> Iterator[Diagnostic]:
@@ -177,7 +186,8 @@ def _load_single(path: Path, *, files: bool) -> LoadedEngagement:
     reader = Reader()
     toolkit, found = _toolkit_of(part, *named_by(part.model, path), reader)
     found += _checked(part, toolkit)
-    found += _about_files([part], path.parent) if files else []
+    if files:
+        found += [*_about_files([part], path.parent), *_about_habits([part], toolkit)]
     reader.finish(found)
     return LoadedEngagement(toolkit, engagement_of([part.model]), tuple(sorted(found)))
 

@@ -6,15 +6,18 @@ from nlcaudit import shape, source
 from nlcaudit.diagnostics import Finding, Rule
 from nlcaudit.rules import (
     answers,
+    balance,
     completeness,
     engagements,
     evidence,
     evolution,
+    habits,
     ignoring,
     migrations,
     references,
     scales,
     schemas,
+    tags,
     themes,
     translations,
     wording,
@@ -22,12 +25,14 @@ from nlcaudit.rules import (
 )
 from nlcaudit.rules.walking import Draft
 
-TOOLKIT_CHECKS = (*references.CHECKS, *completeness.CHECKS, *scales.CHECKS, *migrations.CHECKS)
-ADVICE = wording.CHECKS
+TOOLKIT_CHECKS = (
+    *references.CHECKS, *completeness.CHECKS, *scales.CHECKS, *balance.CHECKS, *tags.CHECKS, *migrations.CHECKS,
+)  # fmt: skip
+ADVICE = (*wording.CHECKS, *balance.ADVICE)
 
 ROOMS = (
     source, shape, schemas, completeness, references, scales, wording, translations, answers, engagements, evolution,
-    migrations, workshops, evidence, ignoring, themes,
+    migrations, workshops, evidence, ignoring, themes, balance, tags, habits,
 )  # fmt: skip
 RULES: Mapping[str, Rule] = {
     rule.code: rule for rule in sorted((rule for room in ROOMS for rule in room.RULES), key=lambda rule: rule.code)

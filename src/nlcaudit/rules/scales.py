@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from nlcaudit.diagnostics import Finding, Rule
 from nlcaudit.framework import ScoringPolicy
+from nlcaudit.rules.balance import check_grades
 from nlcaudit.rules.walking import Draft, each_question
 
 LEVEL_COUNT = Rule("NLC301", "level-count", "error", """
@@ -81,6 +82,7 @@ def check_policy(policy: ScoringPolicy) -> Iterator[Finding]:
         yield PRIVACY_BELOW_MINIMUM.at(("privacy", "threshold"),
                                        f"the threshold {privacy.threshold} is below the minimum {privacy.minimum}",
                                        f"write at least {privacy.minimum}")  # fmt: skip
+    yield from check_grades(policy)
 
 
 def check_declared_policy(draft: Draft) -> Iterator[Finding]:

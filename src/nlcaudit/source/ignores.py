@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from nlcaudit.source.building import Refused
-from nlcaudit.source.document import LINE_BREAK, Limits, Mark
+from nlcaudit.source.document import FORBIDDEN, LINE_BREAK, Limits, Mark
 from nlcaudit.source.reading import BYTE_ORDER_MARK, PLAIN, QUICK, Parser, parsed
 from nlcaudit.source.reading_rules import TOO_LARGE
 
@@ -83,9 +83,9 @@ def parse_ignores(text: str, parser: Parser = QUICK) -> tuple[Ignore, ...]:
     A remark covers the line on which it stands, or, alone on a line, the next line that is not a comment. Where that
     line opens a block, the remark covers the block.
     """
-    if not MARKED.search(text):
-        return ()
     text = text.removeprefix(BYTE_ORDER_MARK)
+    if not MARKED.search(text) or FORBIDDEN.search(text):
+        return ()
     try:
         extents = parsed(text, PLAIN if "\t" in text else parser, _extents)
     except Refused:
