@@ -13,12 +13,31 @@ from fractions import Fraction
 from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nlcaudit.sentences import Sentence, shown
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 LOCALE = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
 INTERFACE_LANGUAGES = ("en", "fr")
+
+
+# English is formatted here as CLDR says, because loading CLDR takes longer than most commands.
+ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+@cache
+def _locale(language: str) -> "Locale":
+    from babel import Locale  # noqa: PLC0415 - see above
+
+    known = "en_GB" if language == SOURCE_LANGUAGE or language.startswith("x-") else language
+    return Locale.parse(known.replace("-", "_"))
 
 
 @cache
@@ -96,24 +115,26 @@ class Messages:
 
     def number(self, value: Fraction | float, decimals: int = 0) -> str:
         """Format a number with so many decimals, half up."""
-        if self.language == SOURCE_LANGUAGE:  # what CLDR says for English, without loading it
+        if self.language == SOURCE_LANGUAGE:
             return f"{half_up(value, decimals):,}"
         from babel.numbers import format_decimal  # noqa: PLC0415 - not needed by most commands
 
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(half_up(value, decimals), pattern, locale=self._locale)
+        return format_decimal(half_up(value, decimals), pattern, locale=_locale(self.language))
 
     def date(self, day: date) -> str:
         """Format a calendar day in full: 14 November 2026."""
-        from babel.dates import format_date  # noqa: PLC0415
-
-        return format_date(day, "d MMMM y", locale=self._locale)
+        if self.language == SOURCE_LANGUAGE:
+            return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
+        return f"{day.day} {_locale(self.language).months['format']['wide'][day.month]} {day.year}"
 
     def listing(self, entries: Sequence[str]) -> str:
         """Join with commas and the language's “and”."""
+        if self.language == SOURCE_LANGUAGE:
+            return " and ".join(filter(None, (", ".join(entries[:-1]), *entries[-1:])))
         from babel.lists import format_list  # noqa: PLC0415
 
-        return format_list(list(entries), locale=self._locale) if entries else ""
+        return format_list(list(entries), locale=_locale(self.language)) if entries else ""
 
     @property
     def direction(self) -> str:
@@ -121,11 +142,6 @@ class Messages:
         from nlcaudit.text import direction  # noqa: PLC0415 - it brings pydantic; `--help` needs none
 
         return direction(self.language)
-
-    @property
-    def _locale(self) -> str:
-        known = "en_GB" if self.language == SOURCE_LANGUAGE or self.language.startswith("x-") else self.language
-        return known.replace("-", "_")
 
 
 def half_up(value: Fraction | float, decimals: int) -> Decimal:

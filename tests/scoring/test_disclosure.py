@@ -48,10 +48,11 @@ def test_a_copy_goes_its_own_way():
 
 
 def held(values, *forms):
-    audit = Audit.of([], [unknown for unknown, value in values.items() if value in (0, 1)])
+    ends = {unknown: value for unknown, value in values.items() if value in (0, 1)}
+    audit = Audit.of([], ends)
     for one in forms:
         assert audit.admit(one)
-    return sorted("".join(sorted(group for _, group in ray)) for ray in cornered(audit.rows, values))
+    return sorted("".join(sorted(group for _, group in ray)) for ray in cornered(audit.rows, ends))
 
 
 HALF = Fraction(1, 2)

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from nlcaudit.scoring.exact import PRIME
 from nlcaudit.scoring.forms import Form, Key, Unknown
-from nlcaudit.scoring.limits import ENDS, cornered
+from nlcaudit.scoring.limits import cornered
 
 Vector = dict[Unknown, int]
 
@@ -56,7 +56,7 @@ class Audit:
 
     def _reduced(self, vector: Vector) -> Vector:
         for pivot in [unknown for unknown in vector if unknown in self.rows]:
-            vector = _minus(vector, self.rows[pivot], pivot)
+            _subtract(vector, self.rows[pivot], pivot)
         return vector
 
 
@@ -67,15 +67,20 @@ def _scale(vector: Vector, factor: int) -> None:
 
 def _minus(vector: Vector, row: Vector, pivot: Unknown) -> Vector:
     """Return `vector` without its part along `row`, whose pivot is 1."""
-    factor = vector[pivot]
     rest = dict(vector)
-    for unknown, coefficient in row.items():
-        value = (rest.get(unknown, 0) - factor * coefficient) % PRIME
-        if value:
-            rest[unknown] = value
-        else:
-            rest.pop(unknown, None)
+    _subtract(rest, row, pivot)
     return rest
+
+
+def _subtract(vector: Vector, row: Vector, pivot: Unknown) -> None:
+    factor = vector.pop(pivot)
+    for unknown, coefficient in row.items():
+        if unknown != pivot:
+            value = (vector.get(unknown, 0) - factor * coefficient) % PRIME
+            if value:
+                vector[unknown] = value
+            else:
+                del vector[unknown]
 
 
 @dataclass(frozen=True)
@@ -129,29 +134,30 @@ def release(figures: Sequence[Figure], people: People, values: Mapping[Unknown, 
     protected = list(_protected(figures, small, people))
     if not protected:
         return frozenset(figure.key for figure in figures if figure.printable)
-    audit = Audit.of(protected, (unknown for unknown, value in values.items() if value in ENDS))
+    ends = {unknown: value for unknown, value in values.items() if value in (0, 1)}
+    audit = Audit.of(protected, ends)
     for unknown in values:
         if people.raters[unknown] <= people.open:
             audit.admit({unknown: 1})
     offered = (figure for figure in figures if figure.printable and people.enough(figure.form))
-    return frozenset(figure.key for figure in offered if _admit(audit, figure.form, values))
+    return frozenset(figure.key for figure in offered if _admit(audit, figure.form, ends))
 
 
-def _admit(audit: Audit, form: Form, values: Mapping[Unknown, Fraction]) -> bool:
+def _admit(audit: Audit, form: Form, ends: Mapping[Unknown, Fraction]) -> bool:
     """Show a figure unless it would give a protected one away, be it because ratings lie between 0 and 1."""
     before, known = audit.copy(), len(audit.rows)
     if not audit.admit(form):
         return False
-    if len(audit.rows) > known and _tells(audit, values):
+    if len(audit.rows) > known and _tells(audit, ends):
         audit.protected, audit.rows = before.protected, before.rows
         return False
     return True
 
 
-def _tells(audit: Audit, values: Mapping[Unknown, Fraction]) -> bool:
+def _tells(audit: Audit, ends: Mapping[Unknown, Fraction]) -> bool:
     """Tell whether a protected form can be worked out once values that have no room are known."""
+    held = {unknown for ray in cornered(audit.rows, ends) for unknown in ray}
     trial = audit.copy()
-    held = {unknown for ray in cornered(audit.rows, values) for unknown in ray}
     return not all(trial.admit({unknown: 1}) for unknown in sorted(held))
 
 

@@ -11,15 +11,21 @@ PRIME = (1 << 521) - 1
 
 def weighted_sum(terms: Iterable[tuple[Fraction | int, Fraction]]) -> Fraction:
     """Return Σ w·v exactly."""
-    products = [(w.numerator * v.numerator, w.denominator * v.denominator) for w, v in terms]
+    pairs = [(*w.as_integer_ratio(), *v.as_integer_ratio()) for w, v in terms]
+    products = [(w * v, under_w * under_v) for w, under_w, v, under_v in pairs]
     common = lcm(*(denominator for _, denominator in products))
     return Fraction(sum(numerator * (common // denominator) for numerator, denominator in products), common)
 
 
-@cache
 def residue(value: Fraction) -> int:
     """Return a fraction modulo the prime."""
-    return value.numerator * pow(value.denominator, -1, PRIME) % PRIME
+    return value.numerator * inverse(value.denominator) % PRIME
+
+
+@cache
+def inverse(number: int) -> int:
+    """Return 1 ÷ `number` modulo the prime."""
+    return pow(number, -1, PRIME)
 
 
 @cache

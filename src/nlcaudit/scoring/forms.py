@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from nlcaudit.framework import Framework
 from nlcaudit.scoring.counts import Counts, Tally
-from nlcaudit.scoring.exact import PRIME, residue
+from nlcaudit.scoring.exact import PRIME, inverse, residue
 from nlcaudit.scoring.means import Branch
 from nlcaudit.scoring.panel import Panel
 
@@ -62,10 +62,10 @@ def combine(terms: Iterable[tuple[int, Form | None]]) -> Form | None:
     known = [(weight, form) for weight, form in terms if form is not None and weight]
     if not known:
         return None
-    across = sum(weight for weight, _ in known)
+    across = inverse(sum(weight for weight, _ in known))
     mixed: dict[Unknown, int] = {}
     for weight, form in known:
-        share = residue(Fraction(weight, across))
+        share = weight * across % PRIME
         for unknown, coefficient in form.items():
             mixed[unknown] = (mixed.get(unknown, 0) + share * coefficient) % PRIME
     return mixed

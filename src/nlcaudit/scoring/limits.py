@@ -12,32 +12,30 @@ from fractions import Fraction
 from nlcaudit.scoring.exact import fraction_of
 from nlcaudit.scoring.forms import Form, Unknown
 
-ENDS = (0, 1)
 Ray = dict[Unknown, Fraction]
 
 
-def cornered(rows: Mapping[Unknown, Form], values: Mapping[Unknown, Fraction]) -> list[Ray]:
+def cornered(rows: Mapping[Unknown, Form], ends: Mapping[Unknown, Fraction]) -> list[Ray]:
     """Return the smallest combinations of shown figures that hold every value in them to an end of the scale.
 
     Args:
         rows: the reduced rows of what is shown, under their pivots; values at an end are pivots last.
-        values: what the unknowns are, from 0 to 1.
+        ends: the values that are 0 or 1, and which of the two.
 
     Returns:
         Combinations without a negative weight over the distances of values from their ends. Those over a single
         value are left out: linear algebra alone gives them.
     """
-    edge = {unknown for unknown, value in values.items() if value in ENDS}
-    held = {pivot: row for pivot, row in rows.items() if len(row) > 1 and edge.issuperset(row)}
-    basis = [_turned({u: fraction_of(c) for u, c in row.items()}, values) for row in held.values()]
+    held = {pivot: row for pivot, row in rows.items() if len(row) > 1 and row.keys() <= ends.keys()}
+    basis = [_turned({u: fraction_of(c) for u, c in row.items()}, ends) for row in held.values()]
     # Where the pivot is at 1 it turned negative; the row may as well be taken with the other sign.
     upright = [_mixed({}, Fraction(0), row, 1 / row[pivot]) for pivot, row in zip(held, basis, strict=True)]
     return _rays(upright, held)
 
 
-def _turned(row: Mapping[Unknown, Fraction], values: Mapping[Unknown, Fraction]) -> Ray:
+def _turned(row: Mapping[Unknown, Fraction], ends: Mapping[Unknown, Fraction]) -> Ray:
     """Change the sign of the values at 1, so that they, too, count how far a value is from its end."""
-    return {unknown: -weight if values[unknown] == 1 else weight for unknown, weight in row.items()}
+    return {unknown: -weight if ends[unknown] == 1 else weight for unknown, weight in row.items()}
 
 
 def _mixed(one: Ray, times: Fraction, other: Ray, factor: Fraction) -> Ray:

@@ -7,13 +7,32 @@ Constructing Composite Indicators* (2008), step 6, with missing answers shown as
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
+from operator import mul
 
 from nlcaudit.framework import Framework, Question, Theme
 from nlcaudit.scoring.counts import Counts, Tally
 from nlcaudit.scoring.exact import weighted_sum
 from nlcaudit.scoring.panel import Panel
 
-Values = Sequence[Fraction]
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What ratings are worth, in whole numbers: rating r is worth `parts[r]` of `whole`."""
+
+    parts: tuple[int, ...]
+    whole: int
+
+    @classmethod
+    def of(cls, values: Sequence[Fraction]) -> "Worth":
+        """Bring the values of the ratings, from 0 to 1, under one denominator."""
+        whole = lcm(*(value.denominator for value in values))
+        return cls(tuple(value.numerator * (whole // value.denominator) for value in values), whole)
+
+    def mean(self, tally: Tally, cells: int, *, full: int = 0) -> Fraction:
+        """Return the mean of so many cells: what was rated, `full` cells at the top, and the others at 0."""
+        earned = sum(map(mul, tally.ratings, self.parts)) + full * self.whole
+        return Fraction(earned, cells * self.whole)
 
 
 @dataclass(frozen=True)
@@ -60,35 +79,29 @@ class Branch:
             yield from child.walk()
 
 
-def question_means(tallies: Mapping[str, Tally], panel: Panel, values: Values) -> Means:
+def question_means(tallies: Mapping[str, Tally], panel: Panel, worth: Worth) -> Means:
     """Return the means of one question over the groups in `tallies`."""
-    sums = {g: _sum(t, values) for g, t in tallies.items()}
-    asked = {g: t for g, t in tallies.items() if t.cells}
-    estimate = question_estimate(tallies, panel, values)
+    estimate = question_estimate(tallies, panel, worth)
     if all(t.cells == t.rated and not t.not_applicable for t in tallies.values()):
         return Means(estimate, estimate, estimate, estimate, None if estimate is None else Fraction(1))
     return Means(
         estimate=estimate,
-        lowest=_mix({g: Fraction(sums[g], t.cells) for g, t in asked.items()}, panel),
-        highest=_mix({g: Fraction(sums[g] + t.missing, t.cells) for g, t in asked.items()}, panel),
-        lowest_applicable=_mix({g: Fraction(sums[g], t.cells + t.not_applicable)
+        lowest=_mix({g: worth.mean(t, t.cells) for g, t in tallies.items() if t.cells}, panel),
+        highest=_mix({g: worth.mean(t, t.cells, full=t.missing) for g, t in tallies.items() if t.cells}, panel),
+        lowest_applicable=_mix({g: worth.mean(t, t.cells + t.not_applicable)
                                 for g, t in tallies.items() if t.cells + t.not_applicable}, panel),
         coverage=question_coverage(tallies, panel),
     )  # fmt: skip
 
 
-def question_estimate(tallies: Mapping[str, Tally], panel: Panel, values: Values) -> Fraction | None:
+def question_estimate(tallies: Mapping[str, Tally], panel: Panel, worth: Worth) -> Fraction | None:
     """Return the mean of what was rated, over the groups in `tallies`."""
-    return _mix({g: _sum(t, values) / t.rated for g, t in tallies.items() if t.rated}, panel)
+    return _mix({g: worth.mean(t, t.rated) for g, t in tallies.items() if t.rated}, panel)
 
 
 def question_coverage(tallies: Mapping[str, Tally], panel: Panel) -> Fraction | None:
     """Return the share of the cells that were rated, over the groups in `tallies`."""
     return _mix({g: Fraction(t.rated, t.cells) for g, t in tallies.items() if t.cells}, panel)
-
-
-def _sum(tally: Tally, values: Values) -> Fraction:
-    return weighted_sum(zip(tally.ratings, values, strict=True))
 
 
 def _mix(by_group: Mapping[str, Fraction], panel: Panel) -> Fraction | None:
@@ -125,21 +138,21 @@ class Scorer:
 
     Attributes:
         panel: sides and group weights.
-        values: of the ratings, 0 to 1.
+        worth: of the ratings.
         whole: all figures; otherwise only estimate and coverage, which is all that a side or a group needs.
     """
 
     panel: Panel
-    values: Values
+    worth: Worth
     whole: bool = True
 
     def question(self, question: Question, counts: Counts) -> Branch:
         """Return a question without children."""
         tallies = counts.get(question.id, {})
         if self.whole:
-            means = question_means(tallies, self.panel, self.values)
+            means = question_means(tallies, self.panel, self.worth)
         else:
-            estimate = question_estimate(tallies, self.panel, self.values)
+            estimate = question_estimate(tallies, self.panel, self.worth)
             means = Means(estimate, coverage=question_coverage(tallies, self.panel))
         return Branch(question.id, question.weight, question.weight, means)
 

@@ -9,7 +9,7 @@ from nlcaudit.framework import Framework, Toolkit
 from nlcaudit.scoring.counts import Counts
 from nlcaudit.scoring.disclosure import Figure
 from nlcaudit.scoring.forms import Form, Key, Unknown, forms_of
-from nlcaudit.scoring.means import Branch, Means, Scorer, only
+from nlcaudit.scoring.means import Branch, Means, Scorer, Worth, only
 from nlcaudit.scoring.panel import Panel
 
 ALL = ""
@@ -50,6 +50,11 @@ class Trees:
     panel: Panel
 
     @cached_property
+    def worth(self) -> Worth:
+        """What the ratings are worth."""
+        return Worth.of(self.toolkit.values)
+
+    @cached_property
     def groups(self) -> tuple[str, ...]:
         """The groups of which anybody was asked."""
         return tuple(sorted({group for tallies in self.counts.values() for group in tallies}))
@@ -85,7 +90,7 @@ class Trees:
 
     def branch(self, counts: Counts, *, whole: bool = False) -> Branch:
         """Return the tree over some counts; with all its figures only if `whole`."""
-        return Scorer(self.panel, self.toolkit.values, whole=whole).framework(self.framework, counts)
+        return Scorer(self.panel, self.worth, whole=whole).framework(self.framework, counts)
 
     @cached_property
     def forms(self) -> Mapping[Key, Form]:
