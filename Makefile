@@ -47,8 +47,8 @@ docs: $(VENV)/.installed-for-tests  ## write again what is generated: rules, sch
 catalogues: $(VENV)/.installed-for-tests  ## bring the translations up to date with the code, and compile them
 	@$(BIN)/python docs/write_catalogues.py
 
-bench: $(VENV)/.installed-for-tests  ## measure, beside the peers
-	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script; done
+bench: $(VENV)/.installed-for-benchmarks  ## measure, beside the peers
+	@for script in startup pipeline validate; do echo "== $$script"; $(BIN)/python bench/$$script.py || exit 1; done
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*
@@ -62,6 +62,11 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "Installing into $(VENV) (once; about a minute) …"
 	@$(PIP) install --constraint constraints.txt --editable .
 	@touch $@
+
+$(VENV)/.installed-for-benchmarks: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo "Installing into $(VENV) with the peers of the benchmarks (once; about a minute) …"
+	@$(PIP) install --constraint constraints.txt --editable '.[bench]'
+	@touch $@ $(VENV)/.installed
 
 $(VENV)/.installed-for-tests: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "Installing into $(VENV) with the tools of the tests (once; about a minute) …"

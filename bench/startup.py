@@ -3,18 +3,14 @@
 The aim is a ratio of at most 1.1. Both are started in turn, so that a busy machine slows both; medians are compared.
 """
 
-import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from statistics import median
-from time import perf_counter
+
+from measuring import costs
 
 RUNS = 31
 AIM = 1.1
-SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-"""As for a user: modules are compiled once, not at each start."""
 MINIMAL = '''
 import typer
 app = typer.Typer(pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -35,13 +31,6 @@ app()
 '''
 
 
-def seconds(command: list[str]) -> float:
-    """Run a command once."""
-    begun = perf_counter()
-    subprocess.run(command, check=True, env=SURROUNDINGS, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return perf_counter() - begun
-
-
 def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
@@ -52,14 +41,10 @@ def main() -> None:
                 "minimal typer app": [sys.executable, str(minimal), option],
                 "nlcaudit": [sys.executable, "-c", "from nlcaudit.__main__ import main; main()", option],
             }
-            taken: dict[str, list[float]] = {name: [] for name in pair}
-            for _ in range(RUNS):
-                for name, command in pair.items():
-                    taken[name].append(seconds(command))
-            medians = {name: median(values) for name, values in taken.items()}
-            for name, value in medians.items():
-                print(f"{option:10} {name:20} {1000 * value:6.1f} ms")
-            ratio = medians["nlcaudit"] / medians["minimal typer app"]
+            taken = costs(pair, RUNS)
+            for name, one in taken.items():
+                print(f"{option:10} {name:20} {1000 * one.seconds:6.1f} ms of processor")
+            ratio = taken["nlcaudit"].seconds / taken["minimal typer app"].seconds
             print(f"{option:10} {'ratio':20} {ratio:6.2f}    (aim: at most {AIM})")
 
 

@@ -4,6 +4,8 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from babel.dates import format_date
+from babel.lists import format_list
 
 from nlcaudit.messages import Messages, half_up
 
@@ -35,6 +37,17 @@ def test_dates_are_written_in_full():
 def test_lists_end_with_an_and():
     assert (EN.listing(["a", "b", "c"]), FR.listing(["a", "b", "c"])) == ("a, b and c", "a, b et c")
     assert EN.listing([]) == ""
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_dates_are_as_cldr_writes_them(month):
+    day = date(2026, month, month)
+    assert [m.date(day) for m in (EN, FR)] == [format_date(day, "d MMMM y", locale=name) for name in ("en_GB", "fr")]
+
+
+@pytest.mark.parametrize("entries", ["a", "ab", "abc", "abcd"])
+def test_english_lists_are_as_cldr_joins_them(entries):
+    assert EN.listing(list(entries)) == format_list(list(entries), locale="en_GB")
 
 
 def test_a_language_without_a_catalogue_speaks_english():

@@ -1,5 +1,6 @@
 """How the program ends: by a user's mistake, a closed pipe, a full disk, Ctrl-C. Never with a traceback for those."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -63,6 +64,7 @@ def run(app: typer.Typer) -> None:
     """Run the program and end it."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes longer than `validate`
     choose_language(sys.argv[1:], os.environ)
+    gc.set_threshold(50_000)  # what is read stays until the end: looking for rubbish among it finds nothing
     sys.stdout = sys.stdout or StringIO()  # closed by who started the program
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without “ or é gets their numbers instead of a crash
