@@ -1,6 +1,7 @@
 """Rules about how texts are written (NLC404 to NLC411): advice that `validate` gives, never in the way of a session."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -65,13 +66,14 @@ NEARLY_THE_SAME = 0.97
 LEAST_SERVING = 2
 LEAST_REPEATED = 4
 """Texts of fewer words may well stand twice: a title, a label."""
+WORD = re.compile(r"[^\W_]\S*")
 SENTENCE_END = re.compile(r"(?<=[.!?])[  ]+")
 QUESTION_MARKS = re.compile(r"[?؟？]")
 
 
 def words(text: str) -> int:
     """Count the words of a text: runs of non-space that hold a letter or a digit."""
-    return sum(any(char.isalnum() for char in word) for word in text.split())
+    return len(WORD.findall(text))
 
 
 def _asked_texts(route: Route, question: Question) -> Iterator[tuple[Route, LocalizedText]]:
@@ -102,9 +104,11 @@ def check_levels(draft: Draft) -> Iterator[Finding]:
 
 
 def _nearly_same(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
-    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
-    return all(bound() >= NEARLY_THE_SAME for bound in bounds)
+    first, second = one.casefold(), other.casefold()
+    shared = (Counter(first) & Counter(second)).total()
+    if 2 * shared / (len(first) + len(second)) < NEARLY_THE_SAME:
+        return False  # not even with their characters in any order: no need to look for runs of them
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= NEARLY_THE_SAME
 
 
 def check_double_questions(draft: Draft) -> Iterator[Finding]:
@@ -162,7 +166,7 @@ def check_repeated_texts(draft: Draft) -> Iterator[Finding]:
         for place, localized in each_text(question, route):
             for language, text in localized.entries:
                 key = (language, text.casefold())
-                if words(text) >= LEAST_REPEATED and key in seen:
+                if key in seen and words(text) >= LEAST_REPEATED:
                     said = f"this text of {question.id} stands in {seen[key]} too"
                     yield REPEATED_TEXT.at(_entry(place, language), said, "write what is particular here")
                 seen.setdefault(key, question.id)
