@@ -32,6 +32,7 @@ SHARED = {
     "loader": "files", "store": "files", "choosing": "files", "errors": "files", "validation": "files",
     "issuing": "forms",
     "moving": "evolution",
+    "tables": "importers", "importing": "importers",
 }  # fmt: skip
 """Room → catalogue, where that is not of the same name. `help` holds what commands say about themselves."""
 

@@ -17,11 +17,12 @@ from nlcaudit.importers.declaring import declare
 from nlcaudit.importers.letters import read_letter
 from nlcaudit.importers.lexicon import Lexicon
 from nlcaudit.importers.merging import Prefer, Rules, Same
-from nlcaudit.importers.planning import Plan, Source, plan_import
+from nlcaudit.importers.planning import RESPONSE_FILE, Plan, Source, plan_import
 from nlcaudit.importers.submissions import Setting
 from nlcaudit.loader.answers import RESPONSES, response_files
 from nlcaudit.loader.files import read_part, shape_part
 from nlcaudit.rules.answers import check_response
+from nlcaudit.sentences import Sentence
 from nlcaudit.sitting import Wanted, find_ground
 from nlcaudit.source import read_document
 from nlcaudit.store import Kept, locked, new_pseudonym, render_response, save_durably
@@ -148,7 +149,7 @@ def _sources(request: Request, made: Import, lexicon: Lexicon) -> tuple[list[Sou
         if path.suffix.lower() in YAML:
             part = shape_part(*read_document(raw, str(path)), "response", Response)
             made.diagnostics += part.diagnostics
-            sources += [Source(str(path), "response file", response=part.model)] if part.model else []
+            sources += [Source(str(path), RESPONSE_FILE, response=part.model)] if part.model else []
             continue
         if path.suffix.lower() in MARKDOWN:
             entry, found = read_letter(raw, str(path), lexicon, request.encoding)
@@ -156,8 +157,10 @@ def _sources(request: Request, made: Import, lexicon: Lexicon) -> tuple[list[Sou
             sources += [] if found else [Source(str(path), "Markdown", entry=entry)]
             continue
         if raw[:SNIFFED].lstrip().lower().startswith((b"<!doctype html", b"<html")):
-            hint = "open it in a browser, fill it in, and import the response file that it hands over"
-            problems.append(Problem(str(path), "", 0, 0, "it is a web page: the form itself, or a report", hint))
+            hint = Sentence("open it in a browser, fill it in, and import the response file that it hands over")
+            problems.append(
+                Problem(str(path), "", 0, 0, Sentence("it is a web page: the form itself, or a report"), hint)
+            )
             continue
         tables, found = read_tables(raw, str(path), request.encoding)
         problems += found
@@ -169,12 +172,17 @@ def _sources(request: Request, made: Import, lexicon: Lexicon) -> tuple[list[Sou
 def _read(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise PathError(f"{path} is a folder", "name the files in it")
+            raise PathError(Sentence("{path} is a folder", path=path), Sentence("name the files in it"))
         if path.stat().st_size > LARGEST:
-            raise PathError(f"{path} is larger than 64 MB", "export the answers without attachments")
+            raise PathError(
+                Sentence("{path} is larger than 64 MB", path=path), Sentence("export the answers without attachments")
+            )
         return path.read_bytes()
     except OSError as error:
-        raise PathError(f"cannot open {path}: {reason(error)}", "check the path and who may read it") from error
+        raise PathError(
+            Sentence("cannot open {path}: {reason}", path=path, reason=reason(error)),
+            Sentence("check the path and who may read it"),
+        ) from error
 
 
 def carry_out(made: Import) -> list[Path]:

@@ -108,3 +108,10 @@ def test_the_blank_web_page_is_told_from_the_file_that_it_hands_over(nlcaudit, c
     ended = nlcaudit("import", "form.html", "--in", city)
     assert ended.code == 1
     assert "import the response file that it hands over" in ended.err
+
+
+def test_it_speaks_french(nlcaudit, city, monkeypatch):
+    monkeypatch.setenv("NLCAUDIT_LANG", "fr")
+    ended = nlcaudit("import", "a.csv", "--in", city)
+    assert "a.csv, colonne E: rien ne dit ce qu’est la colonne" in ended.err
+    assert "laissé de côté : dit qui est la personne" in ended.out.replace("\N{NO-BREAK SPACE}", " ")

@@ -162,3 +162,9 @@ def test_however_often_and_in_whatever_order_exports_come_in_the_newest_answers_
 def test_a_moment_that_countries_read_differently_is_not_read(moment):
     _, _, [there] = after(row(_submission_time=moment))
     assert there.imported[0].day is None
+
+
+def test_an_institution_is_not_corrected_by_a_person_of_the_same_code():
+    there = response(respondent="mk-5927", group="justice", voice="institution", name="Probation")
+    [said] = after({"respondent": "mk-5927", "group": "justice", "T1": "3"}, there=[there])[1]
+    assert "answers as another than this" in said

@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 import typer
 
 from nlcaudit.cli.common import NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.language import language
 from nlcaudit.errors import ExitCode
+from nlcaudit.sentences import Sentence, counted
 
 
 def import_(
@@ -58,17 +60,33 @@ def import_(
         raise typer.Exit(ExitCode.FINDINGS)
     writes = made.possible and not dry_run
     written = carry_out(made) if writes else []
-    told = render_plan_json(made.plan, made.toolkit, written=writes) if output == "json" else render_plan(
-        made.plan, made.toolkit
-    )  # fmt: skip
+    told = (
+        render_plan_json(made.plan, made.toolkit, written=writes)
+        if output == "json"
+        else render_plan(made.plan, made.toolkit, language())
+    )
     typer.echo(told, nl=False)
     if dry_run and mapping is not None and not mapping.exists():
         save_draft(mapping, render_mapping(made.plan, made.toolkit))
-        note(f"a draft of the mapping is in {mapping}: put a meaning in place of each “?”", quiet=quiet)
-    typer.echo(render_problems(made.plan.problems), err=True, nl=False)
+        told = Sentence("a draft of the mapping is in {path}: put a meaning in place of each “?”", path=mapping)
+        note(told, quiet=quiet)
+    typer.echo(render_problems(made.plan.problems, language()), err=True, nl=False)
     if not made.possible:
         number = len(made.plan.problems)
-        note(f"{number} thing{'' if number == 1 else 's'} to put right or to declare; nothing was written")
+        note(
+            counted(
+                "{number} thing to put right or to declare; nothing was written",
+                "{number} things to put right or to declare; nothing was written",
+                number,
+            )
+        )
         raise typer.Exit(ExitCode.FINDINGS)
-    ending = "nothing was written (--dry-run)" if dry_run else f"{len(written)} files written in {folder / 'responses'}"
-    note(f"{len(made.plan.outcomes)} submissions; {ending}", quiet=quiet)
+    note(_ending(len(made.plan.outcomes), len(written), folder, dry_run=dry_run), quiet=quiet)
+
+
+def _ending(submissions: int, written: int, folder: Path, *, dry_run: bool) -> Sentence:
+    read = counted("{number} submission", "{number} submissions", submissions)
+    if dry_run:
+        return Sentence("{read}; nothing was written (--dry-run)", read=read)
+    files = counted("{number} file written", "{number} files written", written)
+    return Sentence("{read}; {files} in {folder}", read=read, files=files, folder=folder / "responses")

@@ -8,6 +8,7 @@ from nlcaudit.framework import Question
 from nlcaudit.importers.cells import CellReader, DoubtError, ReadAnswer, day_of, yes_or_no
 from nlcaudit.importers.sheets import Cell, Entry
 from nlcaudit.importers.targets import EVIDENCE, OfQuestion, Part
+from nlcaudit.sentences import Sentence
 from nlcaudit.tables import Problem
 
 Said = Mapping[Part, Cell]
@@ -54,8 +55,12 @@ def _sorted(cells: Sequence[tuple[Part, Cell]], problems: list[Problem]) -> tupl
             records[-1][part] = cell
         elif cell.text.strip():
             if part in once and once[part].text != cell.text:
-                problems.append(cell.problem(f"the {part} stands here a second time, and says something else",
-                                             "keep one of the two"))  # fmt: skip
+                problems.append(
+                    cell.problem(
+                        Sentence("the {part} stands here a second time, and says something else", part=part),
+                        Sentence("keep one of the two"),
+                    )
+                )
             once.setdefault(part, cell)
     return once, [{part: cell for part, cell in record.items() if cell.text.strip()} for record in records]
 
@@ -104,18 +109,28 @@ class _Reading:
         written = once.get("reason")
         reason = plain(written.text) if written else chosen.reason
         if chosen.key == "not_applicable" and cell is not None and not reason:
-            self.problems.append(cell.problem(f"{self.question.code} does not apply, and no reason says why",
-                                              "write why beside it"))  # fmt: skip
+            self.problems.append(
+                cell.problem(
+                    Sentence("{code} does not apply, and no reason says why", code=self.question.code),
+                    Sentence("write why beside it"),
+                )
+            )
         if written is not None and chosen.key != "not_applicable":
-            said = f"a reason stands here, and {self.question.code} is not answered with “not applicable”"
-            self.problems.append(written.problem(said, "move it to the note, or choose “not applicable”"))
+            said = Sentence(
+                "a reason stands here, and {code} is not answered with “not applicable”", code=self.question.code
+            )
+            self.problems.append(written.problem(said, Sentence("move it to the note, or choose “not applicable”")))
         return {"not_applicable": reason} if chosen.key == "not_applicable" else {}
 
     def _evidence(self, record: Said) -> EvidenceRecord | None:
         if "what" not in record:
             cell = next(iter(record.values()))
-            self.problems.append(cell.problem(f"evidence on {self.question.code} does not say what it is",
-                                              "write what it is, or empty the cell"))  # fmt: skip
+            self.problems.append(
+                cell.problem(
+                    Sentence("evidence on {code} does not say what it is", code=self.question.code),
+                    Sentence("write what it is, or empty the cell"),
+                )
+            )
             return None
         plainly = {part: plain(record[part].text) for part in ("what", "where", "owner") if part in record}
         values = {

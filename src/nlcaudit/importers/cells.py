@@ -12,6 +12,7 @@ from nlcaudit.importers.declaring import Declared
 from nlcaudit.importers.lexicon import Lexicon
 from nlcaudit.importers.matching import Index, words_of
 from nlcaudit.importers.vocabulary import NO, YES
+from nlcaudit.sentences import Sentence
 
 NUMBER = re.compile(r"\s*(\d)(?:\.0+)?\s*\Z")
 LETTERS: Mapping[str, str] = {"d": "dont_know", "o": "outside_powers", "n": "not_applicable"}
@@ -93,19 +94,27 @@ class CellReader:
 
     def _within(self, rating: int, question: Question) -> int:
         if rating > len(question.levels) - 1:
-            raise DoubtError(f"there is no level {rating}", f"levels go from 0 to {len(question.levels) - 1}")
+            raise DoubtError(
+                Sentence("there is no level {rating}", rating=rating),
+                Sentence("levels go from 0 to {found}", found=len(question.levels) - 1),
+            )
         return rating
 
     def _rating(self, number: int, question: Question, *, exact: bool) -> int:
         begins = self.declared.numbers_from
         if begins is None and not exact:
             raise DoubtError(
-                f"“{number}” is a bare number, and nothing says from which number this table counts the levels",
-                "say it: --numbers-from 0 or --numbers-from 1",
+                Sentence(
+                    "“{number}” is a bare number, and nothing says from which number this table counts the levels",
+                    number=number,
+                ),
+                Sentence("say it: --numbers-from 0 or --numbers-from 1"),
             )
         rating = number - (begins or 0)
         if rating < 0:
-            raise DoubtError(f"there is no level {number}", "the table counts levels from 1")
+            raise DoubtError(
+                Sentence("there is no level {number}", number=number), Sentence("the table counts levels from 1")
+            )
         return self._within(rating, question)
 
     def _of(self, question: Question) -> Index[int]:
@@ -117,10 +126,16 @@ class CellReader:
         found = REASONED.match(text)
         if found and self.lexicon.kinds.meanings(found[1]) == ("not_applicable",):
             return ReadAnswer("not_applicable", reason=found[2].strip())
-        said = f"“{_short(text)}” may be {readings} of the answers" if readings else f"“{_short(text)}” is no answer"
-        top = len(question.levels) - 1
-        hint = f"write a level’s text or 0 to {top} and its word; or declare it under “answers” in a mapping file"
-        raise DoubtError(f"{said} to {question.code}", hint)
+        shown, code, top = _short(text), question.code, len(question.levels) - 1
+        said = Sentence("“{short}” is no answer to {code}", short=shown, code=code)
+        if readings:
+            said = Sentence(
+                "“{short}” may be {readings} of the answers to {code}", short=shown, readings=readings, code=code
+            )
+        hint = Sentence(
+            "write a level’s text or 0 to {top} and its word; or declare it under “answers” in a mapping file", top=top
+        )
+        raise DoubtError(said, hint)
 
     def group(self, text: str) -> str:
         """Read a group.
@@ -131,19 +146,21 @@ class CellReader:
         said = self.declared.groups.get(words_of(text))
         if said is not None:
             return said
-        return _one(self.lexicon.groups, text, "group", list(self.lexicon.toolkit.group_by_id))
+        return _one(self.lexicon.groups, text, Sentence("group"), list(self.lexicon.toolkit.group_by_id))
 
     def side(self, text: str) -> str:
         """Read a side. Raises DoubtError as above."""
-        return _one(self.lexicon.sides, text, "side", [side.id for side in self.lexicon.toolkit.sides])
+        return _one(self.lexicon.sides, text, Sentence("side"), [side.id for side in self.lexicon.toolkit.sides])
 
     def confidence(self, text: str) -> str:
         """Read a degree of confidence. Raises DoubtError as above."""
-        return _one(self.lexicon.confidence, text, "confidence", ["low", "medium", "high"])
+        return _one(self.lexicon.confidence, text, Sentence("confidence"), ["low", "medium", "high"])
 
     def strength(self, text: str) -> str:
         """Read a strength of evidence. Raises DoubtError as above."""
-        return _one(self.lexicon.strengths, text, "strength", ["claim", "document", "observed", "outcome"])
+        return _one(
+            self.lexicon.strengths, text, Sentence("strength of evidence"), ["claim", "document", "observed", "outcome"]
+        )
 
     @cached_property
     def _tags(self) -> Index[str]:
@@ -159,9 +176,11 @@ def _one(index: Index[str], text: str, called: str, known: list[str]) -> str:
     meant = index.meanings(text)
     if len(meant) != 1:
         said = (
-            f"there is no {called} “{_short(text)}”" if not meant else f"“{_short(text)}” may be {' or '.join(meant)}"
+            Sentence("there is no {called} “{short}”", called=called, short=_short(text))
+            if not meant
+            else Sentence("“{short}” may be {found}", short=_short(text), found=" or ".join(meant))
         )
-        raise DoubtError(said, did_you_mean(text, known, f"write one of: {', '.join(known)}"))
+        raise DoubtError(said, did_you_mean(text, known, Sentence("write one of: {found}", found=", ".join(known))))
     return meant[0]
 
 
@@ -174,7 +193,7 @@ def yes_or_no(text: str) -> bool:
     words = words_of(text)
     if words in YES or words in NO:
         return words in YES
-    raise DoubtError(f"“{_short(text)}” is neither yes nor no", "write yes or no")
+    raise DoubtError(Sentence("“{short}” is neither yes nor no", short=_short(text)), Sentence("write yes or no"))
 
 
 def day_of(text: str) -> date:
@@ -187,7 +206,9 @@ def day_of(text: str) -> date:
     try:
         return date.fromisoformat(found[1] if found else "")
     except ValueError:
-        raise DoubtError(f"“{_short(text)}” is no day", "write it as 2026-11-30") from None
+        raise DoubtError(
+            Sentence("“{short}” is no day", short=_short(text)), Sentence("write it as 2026-11-30")
+        ) from None
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -18,7 +18,8 @@ from nlcaudit.importers.targets import (
     Part,
     Target,
     Unmapped,
-)  # fmt: skip
+)
+from nlcaudit.sentences import Sentence
 from nlcaudit.tables import column_letter
 
 MARKED = re.compile(r"\W{0,3}\[([A-Za-z]{1,3}[0-9]{1,3})\]\s*(.*)\Z", re.DOTALL)
@@ -27,7 +28,6 @@ LEADING = re.compile(r"\W{0,3}([A-Z]{1,3}[0-9]{1,3})\s*[-–—:.)·|]?\s+(.*)\Z
 GRID = re.compile(r".*\[(.+)\]\s*\Z", re.DOTALL)
 """Google Forms writes the rows of a grid as `Title of the grid [row]`."""
 NAMED_PART = re.compile(r"(.+?)[_.]([a-z]+(?:_by)?)\Z")
-ADVICE = "say what it is with --map '{name}=T1' or leave it out with --drop '{name}'"
 
 
 def recognise_columns(heads: Sequence[str], lexicon: Lexicon, declared: Declared) -> tuple[Column, ...]:
@@ -47,7 +47,11 @@ def _column(number: int, head: str, lexicon: Lexicon, declared: Declared) -> Col
         if found is not None:
             target, how = found
             return Column(number, name, target, how, exact=recognise is _by_name)
-    return Column(number, name, Unmapped(f"nothing says what the column “{_short(name)}” is", ADVICE.format(name=name)))
+    return Column(
+        number,
+        name,
+        Unmapped(Sentence("nothing says what the column “{short}” is", short=_short(name)), _advice(name)),
+    )
 
 
 Found = tuple[Target, How] | None
@@ -64,7 +68,7 @@ def _by_name(name: str, lexicon: Lexicon) -> Found:
                 found.setdefault(OfQuestion(lexicon.ids[question], part), "id")
     if len(found) > 1:
         said = " or ".join(target.question for target in found if isinstance(target, OfQuestion))
-        return Unmapped(f"the column “{name}” could be {said}", ADVICE.format(name=name)), "none"
+        return Unmapped(Sentence("the column “{name}” could be {said}", name=name, said=said), _advice(name)), "none"
     return next(iter(found.items()), None)
 
 
@@ -99,8 +103,13 @@ def _coded(name: str, lexicon: Lexicon) -> Found:
     rest = found[2]
     meant = lexicon.questions.meanings(rest)
     if meant and question not in meant:
-        said = f"the column “{_short(name)}” has the code of {question} and the text of {meant[0]}"
-        return Unmapped(said, ADVICE.format(name=name)), "none"
+        said = Sentence(
+            "the column “{short}” has the code of {question} and the text of {found}",
+            short=_short(name),
+            question=question,
+            found=meant[0],
+        )
+        return Unmapped(said, _advice(name)), "none"
     parts = lexicon.parts.meanings(rest)
     if len(parts) == 1:
         return OfQuestion(question, parts[0]), "code"
@@ -112,8 +121,10 @@ def _by_text(name: str, lexicon: Lexicon) -> Found:
     for text in (name, grid[1] if grid else ""):
         meant = lexicon.questions.meanings(text)
         if len(meant) > 1:
-            said = f"the column “{_short(name)}” is the text of {' and of '.join(meant)}"
-            return Unmapped(said, ADVICE.format(name=name)), "none"
+            said = Sentence(
+                "the column “{short}” is the text of {found}", short=_short(name), found=" and of ".join(meant)
+            )
+            return Unmapped(said, _advice(name)), "none"
         if meant:
             return OfQuestion(meant[0]), "text"
     return None
@@ -146,8 +157,15 @@ def _doubled(columns: Sequence[Column]) -> Iterator[Column]:
         once = isinstance(target, OfQuestion) or (isinstance(target, OfRespondent) and target.key not in many)
         if once and target in seen:
             first, second = column_letter(seen[target].number), column_letter(column.number)
-            said = f"the columns {first} and {second} are both {_called(target)}"
-            yield replace(column, target=Unmapped(said, f"leave one out: --drop '#{first}' or --drop '#{second}'"))
+            said = Sentence(
+                "the columns {first} and {second} are both {called}", first=first, second=second, called=_called(target)
+            )
+            yield replace(
+                column,
+                target=Unmapped(
+                    said, Sentence("leave one out: --drop '#{first}' or --drop '#{second}'", first=first, second=second)
+                ),
+            )
         else:
             seen.setdefault(target, column)
             yield column
@@ -156,7 +174,11 @@ def _doubled(columns: Sequence[Column]) -> Iterator[Column]:
 def _called(target: Target) -> str:
     if isinstance(target, OfQuestion):
         return f"{target.question} ({target.part})"
-    return f"“{target.key}”" if isinstance(target, OfRespondent) else "the same"
+    return f"“{target.key}”" if isinstance(target, OfRespondent) else "?"
+
+
+def _advice(name: str) -> Sentence:
+    return Sentence("say what it is with --map '{name}=T1' or leave it out with --drop '{name}'", name=name)
 
 
 def _short(name: str, most: int = 60) -> str:

@@ -10,6 +10,7 @@ from nlcaudit.errors import UserError
 from nlcaudit.importers.lexicon import Lexicon
 from nlcaudit.importers.matching import words_of
 from nlcaudit.importers.targets import KEYS, PARTS, Dropped, Key, OfQuestion, OfRespondent, Part, Target
+from nlcaudit.sentences import Sentence
 
 DROP = "drop"
 OPEN = "?"
@@ -53,10 +54,12 @@ def parse_target(text: str, lexicon: Lexicon) -> Target:
         return OfRespondent(_key(name))
     if question is None:
         known = [DROP, *KEYS, *lexicon.codes]
-        raise UserError(f"“{text}” is no question and nothing else that a column can be",
-                        did_you_mean(name, known, "write a question’s code, “T1 note”, group, or drop"))  # fmt: skip
+        raise UserError(
+            Sentence("“{text}” is no question and nothing else that a column can be", text=text),
+            did_you_mean(name, known, Sentence("write a question’s code, “T1 note”, group, or drop")),
+        )
     if part not in PARTS:
-        raise UserError(f"an answer has no part “{part}”", did_you_mean(part, PARTS))
+        raise UserError(Sentence("an answer has no part “{part}”", part=part), did_you_mean(part, PARTS))
     return OfQuestion(question, _part(part))
 
 
@@ -91,7 +94,7 @@ def declare(
     for written in columns:
         head, sign, target = written.rpartition("=")
         if not sign or not head.strip():
-            raise UserError(f"“{written}” maps nothing", "write --map 'COLUMN=T1'")
+            raise UserError(Sentence("“{written}” maps nothing", written=written), Sentence("write --map 'COLUMN=T1'"))
         said.append((head, parse_target(target, lexicon)))
     said += [(head, Dropped("asked")) for head in dropped]
     constant = group if group in lexicon.toolkit.group_by_id else None
@@ -111,6 +114,8 @@ def declare(
 
 def _known_group(name: str, lexicon: Lexicon) -> str:
     if name not in lexicon.toolkit.group_by_id:
-        raise UserError(f"the mapping names no group of the toolkit: “{name}”",
-                        did_you_mean(name, lexicon.toolkit.group_by_id))  # fmt: skip
+        raise UserError(
+            Sentence("the mapping names no group of the toolkit: “{name}”", name=name),
+            did_you_mean(name, lexicon.toolkit.group_by_id),
+        )
     return name

@@ -10,6 +10,7 @@ from nlcaudit.importers.matching import words_of
 from nlcaudit.importers.sheets import Cell, Entry
 from nlcaudit.importers.targets import Key, OfQuestion, OfRespondent, Part, Target
 from nlcaudit.messages import INTERFACE_LANGUAGES
+from nlcaudit.sentences import Sentence
 from nlcaudit.tables import Problem
 from nlcaudit.tables.decoding import UnreadableError, decode
 
@@ -69,7 +70,9 @@ def read_letter(raw: bytes, path: str, lexicon: Lexicon, encoding: str | None = 
         lines = []
     found = next((match for line in lines if (match := HEAD.search(line))), None)
     if lines and found is None:
-        letter.wrong(1, "it is not one of our forms", "keep the first line: <!-- nlcaudit/form/1: … -->")
+        letter.wrong(
+            1, Sentence("it is not one of our forms"), Sentence("keep the first line: <!-- nlcaudit/form/1: … -->")
+        )
     elif found is not None:
         keys: tuple[Key, ...] = ("toolkit", "version", "depth", "language")
         for key, text in zip(keys, found.groups(), strict=True):
@@ -101,13 +104,19 @@ def _heading(letter: Letter, line: str, row: int) -> None:
     if letter.question is not None:
         letter.asked.add(letter.question)
     elif found:
-        letter.wrong(row, f"there is no question {found[1]} in this toolkit", "the form was made with another one")
+        letter.wrong(
+            row,
+            Sentence("there is no question {found} in this toolkit", found=found[1]),
+            Sentence("the form was made with another one"),
+        )
 
 
 def _box(letter: Letter, box: re.Match[str], row: int) -> None:
     mark, key = box[1].strip().lower(), box[2]
     if mark not in ("", "x"):
-        letter.wrong(row, f"“[{box[1]}]” is neither marked nor empty", "write [x], or leave [ ]")
+        letter.wrong(
+            row, Sentence("“[{found}]” is neither marked nor empty", found=box[1]), Sentence("write [x], or leave [ ]")
+        )
     elif mark == "x" and letter.question is not None:
         letter.say(OfQuestion(letter.question), key, row)
     elif mark == "x":

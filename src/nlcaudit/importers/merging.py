@@ -8,13 +8,14 @@ from nlcaudit.engagement import Answer, ImportRecord, Response
 from nlcaudit.framework import Toolkit
 from nlcaudit.importers.identity import content_of
 from nlcaudit.importers.submissions import Submission
+from nlcaudit.sentences import Sentence
 from nlcaudit.tables import Problem
 
 What = Literal["new", "corrected", "added", "same", "older"]
 Prefer = Literal["file", "import"]
 Same = Literal["once", "each"]
 Age = Literal["newer", "unknown", "older"]
-SAY_IT = "say it: --same once, or --same each"
+SAY_IT = Sentence("say it: --same once, or --same each")
 NEARLY = 0.8
 
 
@@ -106,8 +107,8 @@ def merge(submission: Submission, book: Book, rules: Rules, pseudonym: str) -> O
     """
     known = book.known(submission)
     if len(known) > 1 and submission.identity.own:
-        said = f"it is known under {' and '.join(known)}"
-        return submission.problem(said, "nlcaudit cannot say which of them it corrects; correct them by hand")
+        said = Sentence("it is known under {found}", found=" and ".join(known))
+        return submission.problem(said, Sentence("nlcaudit cannot say which of them it corrects; correct them by hand"))
     if known:
         return _again(submission, known[0], book, rules)
     if submission.respondent is None and not submission.identity.own:
@@ -122,12 +123,15 @@ def _doubted(submission: Submission, book: Book, rules: Rules) -> Outcome | Prob
     twins = book.saying_the_same(submission)
     if twins and not _another_row(submission, twins, book):
         if rules.same is None:
-            said = f"it says the very same as {twins[0]}: the same person twice, or two persons?"
+            said = Sentence("it says the very same as {found}: the same person twice, or two persons?", found=twins[0])
             return submission.problem(said, SAY_IT)
         return Outcome(submission, "same", twins[0]) if rules.same == "once" else None
     near = [] if twins else list(_nearly(submission, book))
     if near and rules.same is None:
-        said = f"it says nearly what {near[0]} says, who is not in this table any more: corrected, or another person?"
+        said = Sentence(
+            "it says nearly what {found} says, who is not in this table any more: corrected, or another person?",
+            found=near[0],
+        )
         return submission.problem(said, SAY_IT)
     return _corrected(submission, book.responses[near[0]], book, rules) if near and rules.same == "once" else None
 
@@ -185,11 +189,21 @@ def _again(submission: Submission, name: str, book: Book, rules: Rules) -> Outco
 def _misfit(submission: Submission, there: Response, name: str) -> Problem | None:
     new = submission.response
     if new.group != there.group:
-        said = f"{name} answers for {there.group}, and this says {new.group}"
-        return submission.problem(said, "correct the group in the file or in the table, then import again")
+        said = Sentence(
+            "{name} answers for {group}, and this says {group2}", name=name, group=there.group, group2=new.group
+        )
+        return submission.problem(said, Sentence("correct the group in the file or in the table, then import again"))
+    if (new.voice, new.name) != (there.voice, there.name):
+        said = Sentence("{name} answers as another than this: a person, or an institution of another name", name=name)
+        return submission.problem(said, Sentence("give one of them another code"))
     if new.toolkit.version != there.toolkit.version:
-        said = f"{name} was answered with version {there.toolkit.version}, this with {new.toolkit.version}"
-        return submission.problem(said, "nlcaudit migrate moves the file; then import again")
+        said = Sentence(
+            "{name} was answered with version {version}, this with {version2}",
+            name=name,
+            version=there.toolkit.version,
+            version2=new.toolkit.version,
+        )
+        return submission.problem(said, Sentence("nlcaudit migrate moves the file; then import again"))
     return None
 
 
@@ -200,8 +214,10 @@ def _age(submission: Submission, there: Response, fresh: Submission | None) -> A
         if moment and fresh.identity.moment and moment != fresh.identity.moment:
             return "newer" if moment > fresh.identity.moment else "older"
         if submission.asked & fresh.asked:
-            said = f"the same respondent stands in {fresh.problem('', '').place}, with other answers"
-            return submission.problem(said, "nothing says which is newer; keep one of the two")
+            said = Sentence(
+                "the same respondent stands in {place}, with other answers", place=fresh.problem("", "").place
+            )
+            return submission.problem(said, Sentence("nothing says which is newer; keep one of the two"))
         return "unknown"
     last = there.imported[-1].day if there.imported else None
     if day is None or last is None or day == last:
@@ -215,8 +231,12 @@ def _corrected(submission: Submission, there: Response, book: Book, rules: Rules
         edited = [change for change in changes if _by_hand(change, there)]
         if edited and rules.prefer is None:
             codes = ", ".join(rules.toolkit.by_id[change.question].code for change in edited)
-            said = f"{there.respondent} was edited by hand since the last import, and differs in {codes}"
-            return submission.problem(said, "say which counts: --prefer file, or --prefer import")
+            said = Sentence(
+                "{respondent} was edited by hand since the last import, and differs in {codes}",
+                respondent=there.respondent,
+                codes=codes,
+            )
+            return submission.problem(said, Sentence("say which counts: --prefer file, or --prefer import"))
         if rules.prefer == "file":
             changes = [change for change in changes if change not in edited]
     if not changes:  # what the file says counts

@@ -14,7 +14,10 @@ from nlcaudit.importers.sheets import Entry, Sheet, is_form, recognise_form, rec
 from nlcaudit.importers.submissions import CODE, Read, Setting, Submission, read_entry
 from nlcaudit.importers.targets import Unmapped
 from nlcaudit.rules.answers import check_response
+from nlcaudit.sentences import Sentence
 from nlcaudit.tables import Problem, Table
+
+RESPONSE_FILE = "response file"
 
 
 @dataclass(frozen=True)
@@ -117,8 +120,12 @@ def _unmapped(sheet: Sheet) -> list[Problem]:
         if isinstance(column.target, Unmapped)
     ]
     if not found and not any(entry.asked for entry in sheet.entries):
-        said = "there is no column of answers in it" if sheet.entries else "there is no row below its heads"
-        hint = "its first row must hold the heads: codes (T1), or the questions’ texts"
+        said = (
+            Sentence("there is no column of answers in it")
+            if sheet.entries
+            else Sentence("there is no row below its heads")
+        )
+        hint = Sentence("its first row must hold the heads: codes (T1), or the questions’ texts")
         found = [Problem(table.path, table.sheet, 0, 0, said, hint)]
     return found
 
@@ -127,8 +134,8 @@ def _whole(path: str, response: Response, read: Read, setting: Setting) -> list[
     errors = [f for f in check_response(response, setting.toolkit) if f.rule.severity == "error"]
     read.problems += [Problem(path, "", 0, 0, finding.message, finding.hint) for finding in errors]
     if setting.groups and response.group is not None and response.group not in setting.groups and not errors:
-        said = f"the group “{response.group}” is not one of this engagement"
-        hint = f"add it to engagement.yaml, or write one of: {', '.join(setting.groups)}"
+        said = Sentence("the group “{group}” is not one of this engagement", group=response.group)
+        hint = Sentence("add it to engagement.yaml, or write one of: {found}", found=", ".join(setting.groups))
         read.problems.append(Problem(path, "", 0, 0, said, hint))
     if errors or not CODE.fullmatch(response.respondent):
         return []

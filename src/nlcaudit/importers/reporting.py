@@ -1,88 +1,115 @@
 """What an import would do, as text and as JSON."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nlcaudit.engagement import Answer, DontKnow, NotApplicable, OutsidePowers, Rated, choice_of
 from nlcaudit.framework import Toolkit
 from nlcaudit.importers.merging import Change, Outcome, What
-from nlcaudit.importers.planning import Plan
+from nlcaudit.importers.planning import RESPONSE_FILE, Plan
 from nlcaudit.importers.sheets import Sheet
-from nlcaudit.importers.targets import Column, Dropped, OfQuestion, OfRespondent, Target
-from nlcaudit.tables import Problem, column_letter
+from nlcaudit.importers.targets import Column, Dropped, How, OfQuestion, OfRespondent, Target
+from nlcaudit.messages import SOURCE_LANGUAGE, tell
+from nlcaudit.sentences import Sentence, counted
+from nlcaudit.tables import Problem, column_letter, place_of
 
-SAID: dict[What, str] = {
-    "new": "new",
-    "corrected": "corrected",
-    "added": "more answers",
-    "same": "there already",
-    "older": "older than what is there",
+WIDTH = 40
+"""Columns of a terminal for the head of a column."""
+SAID: dict[What, Sentence] = {
+    "new": Sentence("new"),
+    "corrected": Sentence("corrected"),
+    "added": Sentence("more answers"),
+    "same": Sentence("there already"),
+    "older": Sentence("older than what is there"),
 }
 WHY = {
-    "personal": "left out: says who somebody is ({kind})",
-    "technical": "left out: the server’s own",
-    "asked": "left out, as you said",
-    "form": "left out: holds no answer",
+    "technical": Sentence("left out: the server’s own"),
+    "asked": Sentence("left out, as you said"),
+    "form": Sentence("left out: holds no answer"),
 }
 KEY_WORDS = {
-    "submission": "knows the submission again (kept as a fingerprint)",
-    "server_number": "knows the submission again (kept as a fingerprint)",
-    "replaces": "says which submission this one corrects (kept as a fingerprint)",
-    "submitted": "tells which is newer; only the day is kept",
+    "submission": Sentence("knows the submission again (kept as a fingerprint)"),
+    "server_number": Sentence("knows the submission again (kept as a fingerprint)"),
+    "replaces": Sentence("says which submission this one corrects (kept as a fingerprint)"),
+    "submitted": Sentence("tells which is newer; only the day is kept"),
+    "group": Sentence("the group"),
+    "language": Sentence("the language"),
+    "respondent": Sentence("the respondent’s code"),
+    "consent": Sentence("the consent"),
+    "depth": Sentence("how deep the form asks"),
+    "frameworks": Sentence("the frameworks asked"),
+    "toolkit": Sentence("the toolkit"),
+    "version": Sentence("the toolkit’s version"),
+}
+HOW: dict[How, Sentence] = {
+    "code": Sentence("by its code"),
+    "id": Sentence("by its id"),
+    "text": Sentence("by its text"),
+    "declared": Sentence("as declared"),
 }
 
 
-def render_plan(plan: Plan, toolkit: Toolkit) -> str:
+def render_plan(plan: Plan, toolkit: Toolkit, language: str = SOURCE_LANGUAGE) -> str:
     """Render the mapping, then what becomes of each submission."""
     lines: list[str] = []
     for sheet in plan.sheets:
-        lines += _sheet(sheet, toolkit)
-    lines += [f"{source.path}: {_called(source.reading)}" for source in plan.forms]
-    lines += [line for outcome in plan.outcomes for line in _outcome(outcome, toolkit)]
-    lines += [f"{_where(*place)}: not imported, because consent was refused" for place in plan.declined]
+        lines += _sheet(sheet, toolkit, language)
+    lines += [f"{source.path}: {tell(_form(source.reading), language)}" for source in plan.forms]
+    lines += [line for outcome in plan.outcomes for line in _outcome(outcome, toolkit, language)]
+    refused = tell(Sentence("not imported, because consent was refused"), language)
+    lines += [f"{tell(place_of(*place), language)}: {refused}" for place in plan.declined]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _called(reading: str) -> str:
-    return reading if reading == "response file" else f"a form filled in ({reading})"
+def _form(reading: str) -> str:
+    if reading == RESPONSE_FILE:
+        return Sentence("a response file")
+    return Sentence("a form that was filled in ({reading})", reading=reading)
 
 
-def _sheet(sheet: Sheet, toolkit: Toolkit) -> Iterator[str]:
+def _sheet(sheet: Sheet, toolkit: Toolkit, language: str) -> Iterator[str]:
     table = sheet.table
-    yield f"{_where(table.path, table.sheet, 0)}: {len(sheet.entries)} rows ({table.reading})"
+    rows = counted("{number} row", "{number} rows", len(sheet.entries))
+    place, reading = tell(place_of(table.path, table.sheet), language), tell(table.reading, language)
+    yield f"{place}: {tell(rows, language)} ({reading})"
     for column in sheet.columns:
-        how = f"   by {column.how}" if column.how in ("code", "id", "text", "declared") else ""
-        name = column.name if len(column.name) <= 40 else column.name[:39] + "…"  # noqa: PLR2004 - fits a terminal
-        yield f"  {column_letter(column.number):>3} {name:40} {_target(column.target, toolkit)}{how}".rstrip()
+        how = f"   {tell(HOW[column.how], language)}" if column.how in HOW else ""
+        name = column.name if len(column.name) <= WIDTH else column.name[: WIDTH - 1] + "…"
+        target = tell(_target(column.target, toolkit), language)
+        yield f"  {column_letter(column.number):>3} {name:{WIDTH}} {target}{how}".rstrip()
 
 
 def _target(target: Target, toolkit: Toolkit) -> str:
     if isinstance(target, OfQuestion):
         code = toolkit.by_id[target.question].code
-        return f"{code} {target.part if target.part != 'answer' else ''}".rstrip()
+        return code if target.part == "answer" else f"{code} {target.part}"
     if isinstance(target, OfRespondent):
-        return KEY_WORDS.get(target.key, target.key)
+        return KEY_WORDS[target.key]
     if isinstance(target, Dropped):
-        return WHY[target.why].format(kind=target.kind)
-    return "? nothing says what it is"
+        return WHY.get(target.why) or Sentence("left out: says who somebody is ({kind})", kind=target.kind)
+    return Sentence("? nothing says what it is")
 
 
-def _outcome(outcome: Outcome, toolkit: Toolkit) -> Iterator[str]:
+def _outcome(outcome: Outcome, toolkit: Toolkit, language: str) -> Iterator[str]:
     submission = outcome.submission
-    place = _where(submission.path, submission.sheet, submission.row)
-    yield f"{place} → {outcome.respondent}: {SAID[outcome.what]}{_counted(outcome)}"
-    yield from (f"    {_change(change, toolkit)}" for change in outcome.changes)
+    place = tell(place_of(submission.path, submission.sheet, submission.row), language)
+    number = len(submission.response.answers)
+    told = [tell(SAID[outcome.what], language)]
+    if outcome.what == "new":
+        told += [
+            submission.response.group or "",
+            tell(counted("{number} answer", "{number} answers", number), language),
+        ]
+    yield f"{place} → {outcome.respondent}: {', '.join(filter(None, told))}"
+    yield from (f"    {tell(_change(change, toolkit), language)}" for change in outcome.changes)
 
 
-def _counted(outcome: Outcome) -> str:
-    number = len(outcome.submission.response.answers)
-    return f", {outcome.submission.response.group}, {number} answers" if outcome.what == "new" else ""
-
-
-def _change(change: Change, toolkit: Toolkit) -> str:
+def _change(change: Change, toolkit: Toolkit) -> Sentence:
     code = toolkit.by_id[change.question].code
     before, after = _brief(change.before), _brief(change.after)
-    return f"{code}: {before} → {after}" if before != after else f"{code}: {after}, and what was said beside it"
+    if before != after:
+        return Sentence("{code}: {before} → {after}", code=code, before=before, after=after)
+    return Sentence("{code}: {after}, and what was said beside it", code=code, after=after)
 
 
 def _brief(answer: Answer | None) -> str:
@@ -90,17 +117,21 @@ def _brief(answer: Answer | None) -> str:
     if isinstance(choice, Rated):
         return str(choice.rating)
     if isinstance(choice, NotApplicable):
-        return "not applicable"
-    return {DontKnow: "don’t know", OutsidePowers: "outside our powers"}.get(type(choice), "no answer")
+        return Sentence("not applicable")
+    if isinstance(choice, DontKnow):
+        return Sentence("don’t know")
+    return Sentence("outside our powers") if isinstance(choice, OutsidePowers) else Sentence("no answer")
 
 
-def _where(path: str, sheet: str, row: int) -> str:
-    return Problem(path, sheet, row, 0, "").place
-
-
-def render_problems(problems: list[Problem]) -> str:
+def render_problems(problems: Sequence[Problem], language: str = SOURCE_LANGUAGE) -> str:
     """Render what stands in the way, place by place, each with what to do."""
-    return "".join(f"{p.place}: {p.message}\n" + (f"    hint: {p.hint}\n" if p.hint else "") for p in problems)
+    return "".join(_problem(problem, language) for problem in problems)
+
+
+def _problem(problem: Problem, language: str) -> str:
+    hint = tell(Sentence("hint: {hint}", hint=problem.hint), language)
+    said = f"{tell(problem.place, language)}: {tell(problem.message, language)}\n"
+    return said + (f"    {hint}\n" if problem.hint else "")
 
 
 def render_plan_json(plan: Plan, toolkit: Toolkit, *, written: bool) -> str:

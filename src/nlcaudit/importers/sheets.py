@@ -8,6 +8,7 @@ from nlcaudit.importers.columns import recognise_columns
 from nlcaudit.importers.declaring import Declared
 from nlcaudit.importers.lexicon import Lexicon
 from nlcaudit.importers.targets import EVIDENCE, PARTS, Column, Dropped, Key, OfQuestion, OfRespondent, Part, Target
+from nlcaudit.sentences import Sentence
 from nlcaudit.tables import Line, Problem, Table
 
 ABOUT: tuple[Key, ...] = ("toolkit", "version", "depth", "frameworks", "language", "respondent", "group", "consent")
@@ -163,14 +164,22 @@ def _question_rows(table: Table, head: Line, lexicon: Lexicon, gathered: Gathere
             cells += _row(table, line, heads, question)
         elif code or _says_something(line, heads):
             said = _stranger(code, named, question)
-            hint = "the form was made with another toolkit or version" if code else "write the question’s code"
+            hint = (
+                Sentence("the form was made with another toolkit or version")
+                if code
+                else Sentence("write the question’s code")
+            )
             problems.append(Problem(table.path, table.sheet, line.number, heads["code"] + 1, said, hint))
 
 
 def _stranger(code: str, named: str, question: str | None) -> str:
     if not code:
-        return "an answer stands in a row without a code"
-    return f"{code} is {question} here, not {named}" if question else f"there is no question {code} in this toolkit"
+        return Sentence("an answer stands in a row without a code")
+    return (
+        Sentence("{code} is {question} here, not {named}", code=code, question=question, named=named)
+        if question
+        else Sentence("there is no question {code} in this toolkit", code=code)
+    )
 
 
 def _says_something(line: Line, heads: dict[str, int]) -> bool:

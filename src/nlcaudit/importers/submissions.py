@@ -13,6 +13,7 @@ from nlcaudit.importers.identity import Identity, identity_of
 from nlcaudit.importers.sheets import Cell, Entry
 from nlcaudit.importers.targets import Key
 from nlcaudit.rules.answers import check_response
+from nlcaudit.sentences import Sentence
 from nlcaudit.tables import Problem
 
 SCHEMA = "nlcaudit/response/1"
@@ -125,9 +126,11 @@ class About:
             except DoubtError as doubt:
                 self.problems.append(cell.problem(doubt.message, doubt.hint))
         elif any(True for target, _ in self.entry.cells if getattr(target, "key", "") == "consent"):
-            said = "the respondent has neither agreed nor refused that the answers are used"
+            said = Sentence("the respondent has neither agreed nor refused that the answers are used")
             self.problems.append(
-                Problem(self.entry.path, self.entry.sheet, self.entry.row, 0, said, "ask, and write yes or no")
+                Problem(
+                    self.entry.path, self.entry.sheet, self.entry.row, 0, said, Sentence("ask, and write yes or no")
+                )
             )
         return None
 
@@ -138,8 +141,12 @@ class About:
             return None
         code = cell.text.strip().lower()
         if not CODE.fullmatch(code):
-            self.problems.append(cell.problem(f"“{cell.text.strip()}” is not the code of a respondent",
-                                              "a code looks like mk-5927; a name belongs nowhere here"))  # fmt: skip
+            self.problems.append(
+                cell.problem(
+                    Sentence("“{found}” is not the code of a respondent", found=cell.text.strip()),
+                    Sentence("a code looks like mk-5927; a name belongs nowhere here"),
+                )
+            )
         return code
 
     def response(self, answers: Mapping[str, Answer], languages: frozenset[str]) -> Response | None:
@@ -167,23 +174,32 @@ class About:
         cells = [cell for _, cell in self.entry.every(key)]
         for cell in cells[1:]:
             if cell.text.strip() != cells[0].text.strip():
-                said = f"the {key} is “{cell.text.strip()}” here and “{cells[0].text.strip()}” above"
-                problem = cell.problem(said, "one form holds one respondent; put each into a file of its own")
+                said = Sentence(
+                    "the {key} is “{found}” here and “{found2}” above",
+                    key=key,
+                    found=cell.text.strip(),
+                    found2=cells[0].text.strip(),
+                )
+                problem = cell.problem(said, Sentence("one form holds one respondent; put each into a file of its own"))
                 self.problems += [problem] if problem not in self.problems else []
         return cells[0] if cells else None
 
     def _reference(self) -> ToolkitRef | None:
         here, named, version = self.setting.reference, self._only("toolkit"), self._only("version")
         if named is not None and named.text.strip() != here.id:
-            said = f"the form asks the toolkit “{named.text.strip()}”, not “{here.id}”"
-            self.problems.append(named.problem(said, "import it into the engagement that it was made for"))
+            said = Sentence("the form asks the toolkit “{found}”, not “{id}”", found=named.text.strip(), id=here.id)
+            self.problems.append(named.problem(said, Sentence("import it into the engagement that it was made for")))
             return None
         written = version.text.strip() if version else here.version
         if version is None or written == here.version:
             return here
         if written.split(".")[0] != here.version.split(".")[0] or written.startswith("0."):
-            said = f"the form was made with version {written} of the toolkit; this is {here.version}"
-            hint = "its codes may mean other questions; import it with that version, then nlcaudit migrate"
+            said = Sentence(
+                "the form was made with version {written} of the toolkit; this is {version}",
+                written=written,
+                version=here.version,
+            )
+            hint = Sentence("its codes may mean other questions; import it with that version, then nlcaudit migrate")
             self.problems.append(version.problem(said, hint))
             return None
         return here.model_copy(update={"version": written, "sha256": None})
@@ -192,9 +208,14 @@ class About:
         toolkit, cell = self.setting.toolkit, self._only("group")
         if cell is None:
             if self.setting.group is None and toolkit.groups:
-                where = Problem(self.entry.path, self.entry.sheet, self.entry.row, 0,
-                                "nothing says which group the respondent belongs to",
-                                "say it for all with --group ID, or name the column: --group COLUMN")  # fmt: skip
+                where = Problem(
+                    self.entry.path,
+                    self.entry.sheet,
+                    self.entry.row,
+                    0,
+                    Sentence("nothing says which group the respondent belongs to"),
+                    Sentence("say it for all with --group ID, or name the column: --group COLUMN"),
+                )
                 self.problems.append(where)
             return self.setting.group
         try:
@@ -203,12 +224,17 @@ class About:
             self.problems.append(cell.problem(doubt.message, doubt.hint))
             return None
         if self.setting.group not in (None, group):
-            said = f"it says {group}, and --group says {self.setting.group}"
-            self.problems.append(cell.problem(said, "leave out --group, or correct the cell"))
+            said = Sentence("it says {group}, and --group says {group2}", group=group, group2=self.setting.group)
+            self.problems.append(cell.problem(said, Sentence("leave out --group, or correct the cell")))
         if self.setting.groups and group not in self.setting.groups:
-            said = f"the group “{group}” is not one of this engagement"
+            said = Sentence("the group “{group}” is not one of this engagement", group=group)
             self.problems.append(
-                cell.problem(said, f"add it to engagement.yaml, or write one of: {', '.join(self.setting.groups)}")
+                cell.problem(
+                    said,
+                    Sentence(
+                        "add it to engagement.yaml, or write one of: {found}", found=", ".join(self.setting.groups)
+                    ),
+                )
             )
         return group
 

@@ -5,6 +5,6 @@ place.
 """
 
 from nlcaudit.tables.reading import read_tables
-from nlcaudit.tables.table import Line, Problem, Table, column_letter
+from nlcaudit.tables.table import Line, Problem, Table, column_letter, place_of
 
-__all__ = ["Line", "Problem", "Table", "column_letter", "read_tables"]
+__all__ = ["Line", "Problem", "Table", "column_letter", "place_of", "read_tables"]

@@ -2,6 +2,8 @@
 
 import codecs
 
+from nlcaudit.sentences import Sentence
+
 UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 CALLED = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp1252": "Windows-1252"}
 SAMPLE = 4096
@@ -37,10 +39,14 @@ def decode(raw: bytes, encoding: str | None = None) -> tuple[str, str]:
     try:
         text = raw.decode(name)
     except LookupError:
-        raise UnreadableError(f"there is no encoding “{name}”", "write utf-8, utf-16, cp1252, …") from None
+        raise UnreadableError(
+            Sentence("there is no encoding “{name}”", name=name), Sentence("write utf-8, utf-16, cp1252, …")
+        ) from None
     except UnicodeDecodeError as error:
-        said = f"byte {error.start + 1} is not {CALLED.get(name, name)}"
-        raise UnreadableError(said, "save the file again as UTF-8, or name its encoding: --encoding NAME") from None
+        said = Sentence("byte {found} is not {encoding}", found=error.start + 1, encoding=CALLED.get(name, name))
+        raise UnreadableError(
+            said, Sentence("save the file again as UTF-8, or name its encoding: --encoding NAME")
+        ) from None
     return text.removeprefix("\ufeff"), CALLED.get(name, name)
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from nlcaudit.sentences import Sentence
 from nlcaudit.tables.decoding import UnreadableError, decode
 from nlcaudit.tables.table import Line, Problem, Table
 
@@ -26,8 +27,17 @@ def read_json_lines(raw: bytes, path: str, encoding: str | None = None) -> tuple
             try:
                 objects.append((number, _flat(line)))
             except (ValueError, RecursionError) as error:
-                hint = "write one object in braces a line; lists are not read"
-                problems.append(Problem(path, "", number, 0, f"this line is no JSON object of texts: {error}", hint))
+                hint = Sentence("write one object in braces a line; lists are not read")
+                problems.append(
+                    Problem(
+                        path,
+                        "",
+                        number,
+                        0,
+                        Sentence("this line is no JSON object of texts: {error}", error=error),
+                        hint,
+                    )
+                )
     names = tuple(dict.fromkeys(key for _, entry in objects for key in entry))
     rows = [Line(number, tuple(entry.get(name, "") for name in names)) for number, entry in objects]
     return Table(path, "", f"{called}, JSON lines", (Line(0, names), *rows)) if objects else None, problems

@@ -2,6 +2,7 @@
 
 from pathlib import PurePath
 
+from nlcaudit.sentences import Sentence
 from nlcaudit.tables.json_lines import read_json_lines
 from nlcaudit.tables.separated import read_separated
 from nlcaudit.tables.table import Problem, Table
@@ -24,8 +25,8 @@ def read_tables(raw: bytes, path: str, encoding: str | None = None) -> tuple[lis
         UserError: a library that is needed is not installed.
     """
     if raw.startswith(OLD_EXCEL):
-        said = "it is a workbook of the old .xls kind, or one with a password"
-        return [], [Problem(path, "", 0, 0, said, "open it and save it as .xlsx, without a password")]
+        said = Sentence("it is a workbook of the old .xls kind, or one with a password")
+        return [], [Problem(path, "", 0, 0, said, Sentence("open it and save it as .xlsx, without a password"))]
     if raw.startswith(ZIP):
         tables, problems = read_workbook(raw, path)
         return tables, problems if tables or problems else [_nothing(path)]
@@ -37,4 +38,4 @@ def read_tables(raw: bytes, path: str, encoding: str | None = None) -> tuple[lis
 
 
 def _nothing(path: str) -> Problem:
-    return Problem(path, "", 0, 0, "there is nothing in this file", "export the answers again")
+    return Problem(path, "", 0, 0, Sentence("there is nothing in this file"), Sentence("export the answers again"))

@@ -4,10 +4,11 @@ import csv
 import re
 from collections.abc import Sequence
 
+from nlcaudit.sentences import Sentence
 from nlcaudit.tables.decoding import UnreadableError, decode
 from nlcaudit.tables.table import Line, Problem, Table
 
-SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab"}
+SEPARATORS = {",": Sentence("comma"), ";": Sentence("semicolon"), "\t": Sentence("tab")}
 DECLARED = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 """What Excel writes, and reads, in front of a table."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -28,7 +29,12 @@ def read_separated(raw: bytes, path: str, encoding: str | None = None) -> tuple[
     lines = [Line(number, tuple(row)) for number, row in enumerate(rows, start=1 + skipped)]
     kept = tuple(line for line in lines if not line.blank)
     problems = [*_ragged(kept, path), *_control(kept, path)]
-    return Table(path, "", f"{called}, {SEPARATORS.get(separator, separator)}", kept), problems
+    return Table(
+        path,
+        "",
+        Sentence("{encoding}, {separator}", encoding=called, separator=SEPARATORS.get(separator, separator)),
+        kept,
+    ), problems
 
 
 def _rows(text: str) -> tuple[Rows, str, int]:
@@ -36,16 +42,17 @@ def _rows(text: str) -> tuple[Rows, str, int]:
     if declared:
         rows = _parsed(text[declared.end() :], declared[1])
         if rows is None:
-            raise UnreadableError("a quotation mark is not closed", 'look for a single " in a cell')
+            raise UnreadableError(Sentence("a quotation mark is not closed"), Sentence('look for a single " in a cell'))
         return rows, declared[1], 1
     readings = {separator: rows for separator in SEPARATORS if (rows := _parsed(text, separator)) is not None}
     if not readings:
-        raise UnreadableError("a quotation mark is not closed", 'look for a single " in a cell')
+        raise UnreadableError(Sentence("a quotation mark is not closed"), Sentence('look for a single " in a cell'))
     fitting = {separator: rows for separator, rows in readings.items() if _is_table(rows)}
     if len(fitting) > 1:
-        names = " or ".join(SEPARATORS[separator] for separator in fitting)
+        first, second, *_ = (SEPARATORS[separator] for separator in fitting)
         raise UnreadableError(
-            f"its columns could be separated by {names}", "write “sep=;” (or the sign that it is) as its first line"
+            Sentence("its columns could be separated by {first} or {second}", first=first, second=second),
+            Sentence("write “sep=;” (or the sign that it is) as its first line"),
         )
     if fitting:
         [(separator, rows)] = fitting.items()
@@ -70,15 +77,30 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
 def _ragged(lines: Sequence[Line], path: str) -> list[Problem]:
     wide = len(lines[0].cells) if lines else 0
     return [
-        Problem(path, "", line.number, 0, f"this row has {len(line.cells)} cells, the first one has {wide}",
-                "perhaps a cell with a separator or a line break lacks its quotation marks; export it again")
-        for line in lines if len(line.cells) != wide
-    ]  # fmt: skip
+        Problem(
+            path,
+            "",
+            line.number,
+            0,
+            Sentence("this row has {found} cells, the first one has {wide}", found=len(line.cells), wide=wide),
+            Sentence("perhaps a cell with a separator or a line break lacks its quotation marks; export it again"),
+        )
+        for line in lines
+        if len(line.cells) != wide
+    ]
 
 
 def _control(lines: Sequence[Line], path: str) -> list[Problem]:
     return [
-        Problem(path, "", line.number, column, f"the character U+{ord(found.group()):04X} is not allowed here",
-                "delete it, or export the table again")
-        for line in lines for column, cell in enumerate(line.cells, start=1) if (found := CONTROL.search(cell))
-    ]  # fmt: skip
+        Problem(
+            path,
+            "",
+            line.number,
+            column,
+            Sentence("the character U+{found} is not allowed here", found=f"{ord(found.group()):04X}"),
+            Sentence("delete it, or export the table again"),
+        )
+        for line in lines
+        for column, cell in enumerate(line.cells, start=1)
+        if (found := CONTROL.search(cell))
+    ]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from nlcaudit.sentences import Sentence
+
 LETTERS = 26
 
 
@@ -63,13 +65,17 @@ class Problem:
     hint: str = ""
 
     @property
-    def place(self) -> str:
+    def place(self) -> Sentence:
         """Say where: `answers.xlsx, sheet “Data”, row 3, column F`."""
-        parts = [self.path]
-        parts += [f"sheet “{self.sheet}”"] if self.sheet else []
-        parts += [f"row {self.row}"] if self.row else []
-        parts += [f"column {column_letter(self.column)}"] if self.column else []
-        return ", ".join(parts)
+        return place_of(self.path, self.sheet, self.row, self.column)
+
+
+def place_of(path: str, sheet: str = "", row: int = 0, column: int = 0) -> Sentence:
+    """Say where something stands; what is empty or 0 is left out."""
+    place = Sentence("{path}, sheet “{sheet}”", path=path, sheet=sheet) if sheet else Sentence(path)
+    if row:
+        place = Sentence("{place}, row {row}", place=place, row=row)
+    return Sentence("{place}, column {column}", place=place, column=column_letter(column)) if column else place
 
 
 def column_letter(number: int) -> str:

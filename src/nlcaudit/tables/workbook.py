@@ -7,11 +7,12 @@ from datetime import date, datetime, time
 from typing import Any
 
 from nlcaudit.errors import UserError
+from nlcaudit.sentences import Sentence
 from nlcaudit.tables.table import Line, Problem, Table
 
 LARGEST = 200 * 1024 * 1024
 """Bytes of a workbook once unpacked; one person's form has a twentieth of a megabyte."""
-INSTALL = "install it: pip install 'nlcaudit[xlsx]' (pipx inject nlcaudit openpyxl xlsxwriter)"
+INSTALL = Sentence("install it: pip install 'nlcaudit[xlsx]' (pipx inject nlcaudit openpyxl xlsxwriter)")
 
 
 def read_workbook(raw: bytes, path: str) -> tuple[list[Table], list[Problem]]:
@@ -26,16 +27,27 @@ def read_workbook(raw: bytes, path: str) -> tuple[list[Table], list[Problem]]:
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise UserError(f"reading {path} needs the library openpyxl", INSTALL) from error
+        raise UserError(Sentence("reading {path} needs the library openpyxl", path=path), INSTALL) from error
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             size = sum(entry.file_size for entry in packed.infolist())
         if size > LARGEST:
-            return [], [Problem(path, "", 0, 0, "it unpacks to more than 200 MB", "keep the sheet of answers alone")]
+            return [], [
+                Problem(
+                    path,
+                    "",
+                    0,
+                    0,
+                    Sentence("it unpacks to more than 200 MB"),
+                    Sentence("keep the sheet of answers alone"),
+                )
+            ]
         book = load_workbook(io.BytesIO(raw), data_only=False, keep_links=False)
     except Exception as error:  # noqa: BLE001 - openpyxl raises whatever its parsers do on a broken file
-        said = f"it cannot be read as an XLSX workbook ({type(error).__name__})"
-        return [], [Problem(path, "", 0, 0, said, "open it in LibreOffice or Excel and save it again as .xlsx")]
+        said = Sentence("it cannot be read as an XLSX workbook ({name})", name=type(error).__name__)
+        return [], [
+            Problem(path, "", 0, 0, said, Sentence("open it in LibreOffice or Excel and save it again as .xlsx"))
+        ]
     tables = [_table(sheet, path) for sheet in book.worksheets]
     return [table for table in tables if table.lines or table.refused], []
 
@@ -54,9 +66,15 @@ def _lines(sheet: Any) -> Iterator[Line]:  # noqa: ANN401
 
 def _refused(cell: Any, path: str, sheet: str) -> Problem:  # noqa: ANN401
     if cell.data_type == "e":
-        said, hint = f"{cell.coordinate} holds the error {cell.value}", "write what belongs there"
+        said, hint = (
+            Sentence("{coordinate} holds the error {value}", coordinate=cell.coordinate, value=cell.value),
+            Sentence("write what belongs there"),
+        )
     else:
-        said, hint = f"{cell.coordinate} holds a formula", "replace it by its value (copy, then paste values only)"
+        said, hint = (
+            Sentence("{coordinate} holds a formula", coordinate=cell.coordinate),
+            Sentence("replace it by its value (copy, then paste values only)"),
+        )
     return Problem(path, sheet, cell.row, cell.column, said, hint)
 
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from nlcaudit.errors import UserError
 from nlcaudit.forms.views import Form, Texts
+from nlcaudit.sentences import Sentence
 from nlcaudit.text import Spoken, direction
 
-INSTALL = "install it: pip install 'nlcaudit[xlsx]' (pipx inject nlcaudit openpyxl xlsxwriter)"
+INSTALL = Sentence("install it: pip install 'nlcaudit[xlsx]' (pipx inject nlcaudit openpyxl xlsxwriter)")
 BORN = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same form is the same file, whenever it is made."""
 TEXTS, LISTS = "texts", "lists"
@@ -57,7 +58,7 @@ class Book:
         try:
             from xlsxwriter import Workbook  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra
         except ImportError as error:
-            raise UserError("the format xlsx needs the library xlsxwriter", INSTALL) from error
+            raise UserError(Sentence("the format xlsx needs the library xlsxwriter"), INSTALL) from error
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self.workbook: Any = Workbook(self.file, options)
         self.workbook.set_properties({"title": self.first(self.form.title).text, "created": BORN})
