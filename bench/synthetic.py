@@ -20,7 +20,7 @@ QUESTIONS = 13
 COMPETENCIES = ("trust", "inclusivity", "coordination", "communication", "capacity", "sustainability")
 
 
-def write_engagement(folder: Path, respondents: int, seed: int = 7) -> None:
+def write_engagement(folder: Path, respondents: int, seed: int = 7, frameworks: tuple[str, ...] = COMPETENCIES) -> None:
     """Write an engagement of the NLC toolkit, full depth, with so many respondents in six groups.
 
     One answer in seven is missing, outside their powers or not applicable; one in five has a note.
@@ -42,10 +42,10 @@ def write_engagement(folder: Path, respondents: int, seed: int = 7) -> None:
             f'toolkit: {{id: nlc, version: "{toolkit.version}"}}',
             f"respondent: r-{number:05}",
             f"group: {group}",
-            f"frameworks: [{', '.join(COMPETENCIES)}]",
+            f"frameworks: [{', '.join(frameworks)}]",
             "answers:",
         ]
-        for question in toolkit.asked(COMPETENCIES, "full", group):
+        for question in toolkit.asked(frameworks, "full", group):
             lines += [f"  {question.id}:", f"    {_answer(chance)}"]
             if chance.choice(NOTED):
                 lines.append("    note: We wrote this down in the spring, after the second meeting.")

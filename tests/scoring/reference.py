@@ -46,7 +46,7 @@ class Reference:
                         kind, rating = "unanswered", -1
                         if given is not None:
                             named = [k for k in ("dont_know", "outside_powers", "not_applicable") if getattr(given, k)]
-                            kind = "rated" if given.rating is not None else named[0]
+                            kind = "rated" if given.rating is not None else (named or ["unanswered"])[0]
                             rating = -1 if given.rating is None else given.rating
                         cell = (question.id, response.group or "")
                         found.setdefault(cell, []).append((response.respondent, kind, rating))

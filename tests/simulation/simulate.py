@@ -1,4 +1,6 @@
-"""Known truths, and what nlcaudit says of them: `python tests/simulation/simulate.py [runs] [seed]`, by hand.
+"""Known truths, and what nlcaudit says of them: `python tests/simulation/simulate.py [runs] [seed] [processes]`.
+
+By hand.
 
 Each run draws people from a declared truth and scores them. Counted are: questions without a difference that are listed
 for discussion; questions on which the sides truly lie one level apart that are listed; and how often the interval of
@@ -9,6 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from math import erf, sqrt
+from multiprocessing import Pool
 from pathlib import Path
 from random import Random
 
@@ -22,7 +25,8 @@ TOP, QUESTIONS = 3, 8
 NOISE, PERSON = 0.6, 0.4
 LAYOUTS = {5: (3, 2), 8: (5, 3), 12: (7, 5)}
 """People of each group of a side, by people a side."""
-STEADY = {"middle", "groups", "apart", "apart-groups"}
+SHOWN = 5
+"""Only with groups of so many is an interval shown under protection."""
 
 
 @dataclass(frozen=True)
@@ -110,21 +114,25 @@ def _sheet(means: Mapping[tuple[str, int, int], float], side: str, group: int, d
     return {f"q{question}": min(TOP, max(0, round(value))) for question, value in enumerate(latent)}
 
 
-def run(truth: Truth, size: int, dice: Random, tally: Tally) -> None:
-    """Draw one engagement, score it, and count."""
+def run(case: tuple[str, int, int]) -> tuple[str, int, Tally]:
+    """Draw one engagement, score it, and count. It has a seed of its own, so it does not matter who runs it."""
+    name, size, seed = case
+    truth, tally, dice = TRUTHS[name], Tally(), Random(seed)  # noqa: S311 - repeatable, not secret
     means = means_of(truth)
     true = sum(map(expected, means.values())) / len(means) / TOP
     found = engagement_from(KIT, sheets(means, size, dice))
-    for protect, held in ((False, tally.bare), (True, tally.safe)):
+    modes = ((False, tally.bare), (True, tally.safe))
+    for protect, held in modes if min(LAYOUTS[size]) >= SHOWN else modes[:1]:
         card = score(KIT, found, protect=protect)
         interval = card.diagnosis.sampling["trust"].interval
         if interval.low is not None and interval.high is not None:
             held.append(interval.low <= true <= interval.high)
-    bare = card.result("trust")
-    for difference in bare.differences if bare else ():
+    result = card.result("trust")
+    for difference in result.differences if result else ():
         if difference.node.startswith("q"):
             odd = truth.apart and int(difference.node[1:]) % 2
             (tally.apart if odd else tally.same).append(difference.to_discuss)
+    return name, size, tally
 
 
 def percent(seen: list[bool]) -> str:
@@ -143,13 +151,17 @@ def lines(tallies: Mapping[tuple[str, int], Tally]) -> Iterator[str]:
 
 def main() -> None:
     """Run, and print the table."""
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
-    dice = Random(int(sys.argv[2]) if len(sys.argv) > 2 else 20261126)  # noqa: S311 - repeatable, not secret
+    runs, seed, processes = (int(word) for word in (*sys.argv[1:], *("2000", "20261126", "2")[len(sys.argv) - 1 :]))
     cases = [(name, size) for name in TRUTHS for size in LAYOUTS]
     tallies = {case: Tally() for case in cases}
-    for number in range(runs):
-        name, size = cases[number % len(cases)]
-        run(TRUTHS[name], size, dice, tallies[name, size])
+    work = [(*cases[number % len(cases)], seed * 100_000 + number) for number in range(runs)]
+    with Pool(processes) as pool:
+        for name, size, seen in pool.imap(run, work, chunksize=20):
+            tally = tallies[name, size]
+            tally.same += seen.same
+            tally.apart += seen.apart
+            tally.bare += seen.bare
+            tally.safe += seen.safe
     sys.stdout.write("\n".join(lines(tallies)) + "\n")
 
 

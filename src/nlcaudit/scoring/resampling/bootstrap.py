@@ -6,7 +6,7 @@ of that. A group that may not be looked into moves as a group of its size would 
 others.
 """
 
-from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil, floor, fsum, log, sqrt
 from operator import mul
 from random import Random
@@ -29,8 +29,8 @@ def interval(sample: Sample, draws: int, level: float, least: int, seed: int) ->
         return no_span("few-respondents")
     if not sample.residuals:
         return no_span("withheld")
-    dice = Random(seed)  # noqa: S311 - repeatable, not secret
-    movements = [_movements(part, sample, draws, dice) for _, part in sorted(sample.parts.items())]
+    parts = [part for _, part in sorted(sample.parts.items())]
+    movements = [_movements(part, sample, draws, f"{seed} {place}") for place, part in enumerate(parts)]
     moved = sorted(fsum(column) for column in zip(*movements, strict=True))
     tail = (1 - level) / 2
     low, high = moved[floor(tail * draws)], moved[ceil((1 - tail) * draws) - 1]
@@ -40,24 +40,27 @@ def interval(sample: Sample, draws: int, level: float, least: int, seed: int) ->
     )  # fmt: skip
 
 
-def _movements(part: Part, sample: Sample, draws: int, dice: Random) -> list[float]:
+def _movements(part: Part, sample: Sample, draws: int, seed: str) -> list[float]:
     if part.influences:
-        return _weighed(part.influences, draws, dice)
-    return _borrowed(part, sample, draws, dice)
+        number = len(part.influences)
+        stretch = sqrt((number + 1) / (number - 1))
+        return [stretch * sum(map(mul, weights, part.influences)) for weights in _weights(number, draws, seed)]
+    return _borrowed(part, sample, draws, seed)
 
 
-def _weighed(influences: Sequence[float], draws: int, dice: Random) -> list[float]:
-    number, draw = len(influences), dice.random
-    stretch = sqrt((number + 1) / (number - 1))
-    moved = []
+@lru_cache(maxsize=64)
+def _weights(number: int, draws: int, seed: str) -> tuple[tuple[float, ...], ...]:
+    """Draw weights that sum to 1, once for all scores of an engagement."""
+    draw, rows = Random(seed).random, []  # noqa: S311 - repeatable, not secret
     for _ in range(draws):
-        weights = [-log(1.0 - draw()) for _ in influences]
-        moved.append(stretch * sum(map(mul, weights, influences)) / sum(weights))
-    return moved
+        drawn = [-log(1.0 - draw()) for _ in range(number)]
+        across = sum(drawn)
+        rows.append(tuple(weight / across for weight in drawn))
+    return tuple(rows)
 
 
-def _borrowed(part: Part, sample: Sample, draws: int, dice: Random) -> list[float]:
+def _borrowed(part: Part, sample: Sample, draws: int, seed: str) -> list[float]:
     """Let a closed group move by the mean residuals of as many people drawn from the open ones."""
     pool = [fsum(part.weights.get(q, 0.0) * d for q, d in row.items()) for row in sample.residuals]
-    draw, size, number = dice.random, len(pool), max(1, part.people)
+    draw, size, number = Random(seed).random, len(pool), max(1, part.people)  # noqa: S311 - as above
     return [fsum(pool[int(draw() * size)] for _ in range(number)) / number for _ in range(draws)]

@@ -1,0 +1,195 @@
+"""Deals, intervals, people and groups left out."""
+
+from fractions import Fraction
+from itertools import combinations
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scoring.making import engagement, engagement_from, toolkit
+
+from nlcaudit.scoring import score
+from nlcaudit.scoring.resampling import Part, Sample, Seat, chances, interval, sample_of, without_each_person
+
+many = settings(max_examples=40, deadline=None, derandomize=True)
+F = Fraction
+
+
+def seats(first, second):
+    return [
+        *(Seat(first=True, share=F(1, len(first)), answered={"a": value}) for value in first),
+        *(Seat(first=False, share=F(1, len(second)), answered={"a": value}) for value in second),
+    ]
+
+
+def test_deals_come_close_to_the_share_of_all_deals():
+    first, second = [F(1), F(1), F(2, 3), F(1, 3)], [F(0), F(1, 3), F(0), F(2, 3)]
+    everybody = first + second
+    apart = abs(sum(first) - sum(second)) / 4
+    wide = [abs(2 * sum(everybody[i] for i in chosen) - sum(everybody)) / 4 for chosen in combinations(range(8), 4)]
+    expected = F(sum(gap >= apart for gap in wide), len(wide))
+    assert abs(chances(seats(first, second), ["a"], 5000, 1)["a"] - expected) < F(2, 100)
+
+
+def test_the_same_seed_gives_the_same_deals_and_another_seed_others():
+    made = seats([F(n, 9) for n in (9, 8, 7, 2)], [F(n, 9) for n in (1, 2, 7, 0)])
+    assert chances(made, ["a"], 200, 1) == chances(made, ["a"], 200, 1)
+    assert len({chances(made, ["a"], 200, seed)["a"] for seed in range(6)}) > 1
+
+
+def test_sides_that_do_not_differ_are_as_wide_in_every_deal_and_full_separation_in_hardly_any():
+    assert chances(seats([F(1, 2)] * 5, [F(1, 2)] * 5), ["a"], 100, 1) == {"a": 1}
+    found = chances(seats([F(1)] * 8, [F(0)] * 8), ["a"], 999, 1)["a"]
+    assert F(1, 1000) <= found < F(1, 100)
+
+
+def test_a_competency_beside_a_wider_one_is_compared_with_the_widest():
+    made = [
+        Seat(first=side, share=F(1, 6), answered={"narrow": F(n % 2, 3), "wide": F(n % 3, 2)})
+        for side in (True, False)
+        for n in range(6)
+    ]
+    alone, beside = (chances(made, family, 500, 1)["narrow"] for family in (["narrow"], ["narrow", "wide"]))
+    assert beside >= alone
+
+
+def test_who_answered_nothing_there_is_not_counted_and_a_side_without_anybody_has_no_chance():
+    made = [
+        Seat(first=True, share=F(1, 2), answered={"a": F(1)}), Seat(first=True, share=F(1, 2), answered={}),
+        Seat(first=False, share=F(1), answered={"a": F(0), "b": F(1)}),
+    ]  # fmt: skip
+    found = chances(made, ["a", "b"], 50, 1)
+    assert "b" not in found
+    assert chances([], ["a"], 50, 1) == {}
+
+
+def test_a_seat_weighs_its_share():
+    made = [
+        Seat(first=True, share=F(9, 10), answered={"a": F(1, 2)}),
+        Seat(first=True, share=F(1, 10), answered={"a": F(1)}),
+        Seat(first=False, share=F(1), answered={"a": F(0)}),
+    ]
+    # 0.55 against 0; of the six deals, the two that set 0.5 alone are only 0.4 apart
+    assert abs(chances(made, ["a"], 6000, 3)["a"] - F(4, 6)) < F(2, 100)
+
+
+VALUES = (F(0), F(1, 3), F(2, 3), F(1))
+SHEETS = [("m", {"a": 3, "b": 2}), ("m", {"a": 1, "b": 2}), ("m", {"a": 2}), ("l", {"a": 0, "b": 1}), ("l", {"a": 1})]
+WEIGHTS = {(q, g): F(1, 4) for q in "ab" for g in "ml"}
+SCORE = F(1, 4) * (F(2, 3) + F(2, 3) + F(1, 6) + F(1, 3))
+
+
+def sample(closed=frozenset()):
+    return sample_of(SCORE, WEIGHTS, SHEETS, VALUES, frozenset(closed))
+
+
+def test_influences_sum_to_nothing_within_a_group():
+    found = sample()
+    assert found.people == 5
+    for part in found.parts.values():
+        assert sum(part.influences) == pytest.approx(0, abs=1e-12)
+
+
+def test_the_influence_of_a_full_sheet_is_its_weighted_distance_from_the_mean_of_its_group():
+    rows = [("m", {"a": 3, "b": 3}), ("m", {"a": 0, "b": 0})]
+    found = sample_of(F(1, 2), {("a", "m"): F(1, 2), ("b", "m"): F(1, 2)}, rows, VALUES, frozenset())
+    assert found.parts["m"].influences == pytest.approx((-0.5, 0.5))
+
+
+def test_a_closed_group_has_no_influences_and_a_partly_open_one_counts_as_if_the_rest_spread_alike():
+    found = sample({("a", "l"), ("b", "l")})
+    assert (found.parts["l"].influences, found.parts["l"].people) == ((), 2)
+    assert sample({("b", "m")}).parts["m"].influences == pytest.approx((-1 / 6, 0, 1 / 6))
+
+
+def test_an_interval_holds_the_score_and_stays_on_the_scale():
+    for seed in range(5):
+        found = interval(sample(), 200, 0.95, 5, seed)
+        assert 0 <= found.low <= SCORE <= found.high <= 1
+        assert found == interval(sample(), 200, 0.95, 5, seed)
+    assert interval(sample(), 200, 0.5, 5, 1).high < interval(sample(), 200, 0.95, 5, 1).high
+
+
+def test_there_is_no_interval_under_five_people_or_where_nobody_may_be_looked_into():
+    assert interval(sample(), 50, 0.95, 6, 1).reason == "few-respondents"
+    assert interval(sample(WEIGHTS), 50, 0.95, 5, 1).reason == "withheld"
+
+
+def test_an_interval_has_the_width_of_a_mean_of_so_many():
+    """Of n people with spread s the middle 95 % are 3.92 s ÷ √n wide."""
+    rows = [("m", {"a": rating}) for rating in [0, 3] * 20]
+    made = sample_of(F(1, 2), {("a", "m"): F(1)}, rows, VALUES, frozenset())
+    found = interval(made, 4000, 0.95, 5, 1)
+    assert found.high - found.low == pytest.approx(3.92 * 0.5 * (40 / 39) ** 0.5 / 40**0.5, rel=0.05)
+
+
+def test_a_closed_group_moves_as_its_size_and_the_spread_of_the_others_say():
+    rows = [("m", {"a": rating}) for rating in [0, 3] * 20] + [("l", {"a": 1})] * 4
+    made = sample_of(F(1, 2), {("a", "m"): F(0), ("a", "l"): F(1)}, rows, VALUES, frozenset({("a", "l")}))
+    assert made.residuals == ()
+    borrowed = Sample(0.5, {"l": Part(4, (), {"a": 1.0})}, tuple({"a": d} for d in (-0.5, 0.5) * 20))
+    found = interval(borrowed, 4000, 0.95, 4, 1)
+    assert (found.low, found.high) == (0.0, 1.0)
+
+
+def test_leaving_a_person_out_is_scoring_without_them():
+    kit = toolkit("{sides: [n, l], groups: {m: n, y: l}, frameworks: {trust: {t: [a, b, c]}}}")
+    dice = Random(4)  # noqa: S311 - repeatable, not secret
+    sheets = {g: [{q: dice.randint(0, 3) for q in "abc"} for _ in range(4)] for g in "my"}
+    sheets["m"][0]["a"] = "dk"
+    span = score(kit, engagement_from(kit, sheets), protect=False).diagnosis.sampling["trust"].without_person
+    found = []
+    for group in "my":
+        for left in range(4):
+            rest = {g: [s for n, s in enumerate(rows) if (g, n) != (group, left)] for g, rows in sheets.items()}
+            found.append(score(kit, engagement_from(kit, rest), protect=False).node("trust").estimate.value)
+    assert (float(span.low), float(span.high)) == (round(float(min(found)), 3), round(float(max(found)), 3))
+    assert span.among == 8
+
+
+def test_nobody_is_left_out_who_stands_for_a_group_alone_or_is_closed():
+    only = [("m", {"a": 3}), ("l", {"a": 0}), ("l", {"a": 1})]
+    weights = {("a", "m"): F(1, 2), ("a", "l"): F(1, 2)}
+    found = without_each_person(F(7, 12), weights, only, VALUES, frozenset())
+    assert (found.low, found.high, found.among) == (F(1, 2), F(2, 3), 2)
+    assert without_each_person(F(7, 12), weights, only, VALUES, frozenset({("a", "l")})).reason == "withheld"
+
+
+KIT = toolkit("{sides: [n, l], groups: {m: n, p: n, y: l}, frameworks: {trust: {t: [a, b]}}}")
+
+
+def test_leaving_a_group_out_is_scoring_without_it():
+    sheets = "{m: [{a: 3, b: 1}], p: [{a: 0, b: 2}], y: [{a: 1, b: 1}, {a: 2, b: 0}]}"
+    found = score(KIT, engagement(KIT, sheets), protect=False).diagnosis.sampling["trust"].without_group
+    values = [
+        score(KIT, engagement(KIT, without), protect=False).node("trust").estimate.value
+        for without in (
+            "{p: [{a: 0, b: 2}], y: [{a: 1, b: 1}, {a: 2, b: 0}]}", "{m: [{a: 3, b: 1}], p: [{a: 0, b: 2}]}",
+            "{m: [{a: 3, b: 1}], y: [{a: 1, b: 1}, {a: 2, b: 0}]}",
+        )
+    ]  # fmt: skip
+    assert (float(found.low), float(found.high)) == (round(float(min(values)), 3), round(float(max(values)), 3))
+    assert found.among == 3
+
+
+@many
+@given(st.integers(0, 2**32))
+def test_raising_every_rating_of_one_side_by_a_level_moves_the_difference_by_exactly_one(seed):
+    dice = Random(seed)  # noqa: S311 - repeatable, not secret
+    sheets = {g: [{q: dice.randint(0, 2) for q in "ab"} for _ in range(dice.randint(1, 4))] for g in "mpy"}
+    raised = {g: [{q: r + (g != "y") for q, r in s.items()} for s in rows] for g, rows in sheets.items()}
+    before, after = (score(KIT, engagement_from(KIT, rows), protect=False).result("trust") for rows in (sheets, raised))
+    for one, other in zip(before.differences, after.differences, strict=True):
+        assert other.levels - one.levels == 1
+
+
+@many
+@given(st.integers(0, 2**32))
+def test_pseudonyms_and_their_order_change_no_figure(seed):
+    dice = Random(seed)  # noqa: S311 - repeatable, not secret
+    sheets = {g: [{q: dice.randint(0, 3) for q in "ab"} for _ in range(dice.randint(1, 6))] for g in "mpy"}
+    turned = {g: rows[::-1] for g, rows in sheets.items()}
+    for protect in (True, False):
+        one, other = (score(KIT, engagement_from(KIT, rows), protect=protect).diagnosis for rows in (sheets, turned))
+        assert one == other
