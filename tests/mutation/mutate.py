@@ -1,9 +1,9 @@
 """Mutants of `nlcaudit.scoring`, and whether its tests notice.
 
 By hand: `python tests/mutation/mutate.py [number] [seed] [part] [test files]`; `part` keeps the modules whose path
-holds it. A mutant one change of one module: an operator, a comparison, a constant, a condition. Each runs in a fork of this process,
-with its module's text replaced, against the tests of scoring but for the attack and the peers, and stops at the first
-failure. What survives is printed.
+holds it. A mutant is one change of one module: an operator, a comparison, a constant, a condition. Each runs in a fork
+of this process, with its module's text replaced, against the tests of scoring but for the attack and the peers, and
+stops at the first failure. What survives is printed.
 """
 
 import ast
