@@ -28,8 +28,10 @@ function w(key, values) {
 
 // A text of the questionnaire, marked where it is in another language than the page.
 function say(texts) {
-  const [text, language, towards] = Array.isArray(texts[lang]) ? [...texts[lang], "auto"] : [texts[lang], here().id, here().dir];
-  return language === document.documentElement.lang ? text : h("span", { lang: language, dir: towards }, text);
+  const foreign = Array.isArray(texts[lang]);
+  const [text, language] = foreign ? texts[lang] : [texts[lang], here().id];
+  if (language === document.documentElement.lang && (!foreign || here().dir === "ltr")) return text;
+  return h("span", { lang: language, dir: foreign ? "auto" : here().dir }, text);
 }
 
 const plain = texts => (Array.isArray(texts[lang]) ? texts[lang][0] : texts[lang]);

@@ -165,3 +165,4 @@ def test_a_language_from_right_to_left_turns_the_page(drive, tmp_path):
     path.write_bytes(render_page(form_of(toolkit, engagement.file, languages=("en", "x-rtl"), depth="full")))
     told = drive("reading", path, group="crews", language="x-rtl", answers=[])
     assert (told["dir"], told["left"]) == ("rtl", True)
+    assert told["marked"] == ["en auto"]
