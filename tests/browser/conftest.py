@@ -24,7 +24,7 @@ def drive(chromium: str):
     def run(scenario: str, page: Path, **wanted: object):
         told = json.dumps({"chromium": chromium, "file": str(page), **wanted})
         ended = subprocess.run(
-            [node, HERE / "form.mjs", scenario, told], capture_output=True, text=True, check=False, timeout=280
+            [node, HERE / "form.mjs", scenario, told], capture_output=True, text=True, check=False, timeout=900
         )
         assert ended.returncode == 0, ended.stderr[-3000:]
         return json.loads(ended.stdout)

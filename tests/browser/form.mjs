@@ -13,6 +13,7 @@ const requests = [], errors = [];
 
 async function opened(context) {
   const page = await context.newPage();
+  page.setDefaultTimeout(120000);
   page.on("request", request => { if (!/^(file|blob):/.test(request.url())) requests.push(request.url()); });
   page.on("pageerror", error => errors.push(error.message));
   page.on("console", message => { if (message.type() === "error") errors.push(message.text()); });
@@ -65,7 +66,7 @@ async function answerAll(page) {
 }
 
 async function judged(page, place, found) {
-  await page.evaluate(axe);
+  if (!await page.evaluate(() => "axe" in window)) await page.evaluate(axe);
   const result = await page.evaluate(tags => window.axe.run({ runOnly: tags }), TAGS);
   for (const one of result.violations) found.push(`${place}: ${one.id}: ${one.nodes.map(node => node.html.slice(0, 120)).join(" | ")}`);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
