@@ -19,8 +19,9 @@ from typer.main import get_command
 
 from nlcaudit.cli.app import app
 from nlcaudit.cli.commands import COMMANDS, Commands
-from nlcaudit.cli.helping import EXAMPLE, paragraphs
+from nlcaudit.cli.helping import EXAMPLE
 from nlcaudit.rules import RULES
+from nlcaudit.sentences import paragraphs
 
 PACKAGE = Path(__file__).parents[1] / "src/nlcaudit"
 LOCALE = PACKAGE / "locale"
@@ -30,6 +31,8 @@ SHARED = {
     "charts": "report", "rendering": "report", "publishing": "report",
     "source": "rules", "shape": "rules", "diagnostics": "rules", "output": "rules",
     "loader": "files", "store": "files", "choosing": "files", "errors": "files", "validation": "files",
+    "catalogue": "files", "traceability": "files", "stamping": "files", "demonstration": "files",
+    "sentences": "rules",
     "issuing": "forms",
     "moving": "evolution",
     "tables": "importers", "importing": "importers",

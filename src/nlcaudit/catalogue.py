@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from nlcaudit.framework import Framework, Question, Toolkit
+from nlcaudit.messages import tell
+from nlcaudit.sentences import Sentence, counted
 from nlcaudit.text import LocalizedText
 
 WIDTH = 88
+ROLES = {"competency": Sentence("competency"), "lessons": Sentence("lessons"), "module": Sentence("module")}
 
 
 def render_toolkit(toolkit: Toolkit, language: str) -> str:
@@ -16,8 +19,11 @@ def render_toolkit(toolkit: Toolkit, language: str) -> str:
     for framework in toolkit.frameworks:
         count = sum(1 for _ in framework.questions)
         core = sum(1 for question in framework.questions if question.core)
-        asked = f"{count} questions" + (f", {core} of them core" if core else "")
-        lines.append(f"  {framework.id:24} {toolkit.roles[framework.id]:11} {framework.title.spoken(order)} ({asked})")
+        asked = counted("{number} question", "{number} questions", count)
+        if core:
+            asked = Sentence("{questions}, {core} of them core", questions=asked, core=core)
+        role = tell(ROLES[toolkit.roles[framework.id]], language)
+        lines.append(f"  {framework.id:24} {role:11} {framework.title.spoken(order)} ({tell(asked, language)})")
     return "\n".join(lines) + "\n"
 
 
@@ -28,16 +34,21 @@ def render_framework(toolkit: Toolkit, framework: Framework, language: str) -> s
     for theme in framework.themes:
         lines += ["", f"## {theme.title.spoken(order)}"]
         for question in theme.questions:
-            lines += ["", *_question(toolkit, question, order)]
+            lines += ["", *_question(toolkit, question, language)]
     return "\n".join(lines) + "\n"
 
 
-def _question(toolkit: Toolkit, question: Question, order: tuple[str, ...]) -> Iterator[str]:
+def _question(toolkit: Toolkit, question: Question, language: str) -> Iterator[str]:
+    order = toolkit.language_order(language)
     yield fill(f"[{question.code}] {question.text.spoken(order)}", WIDTH)
-    yield f"  id {question.id} · sources {', '.join(question.sources)}" + (" · core" if question.core else "")
+    named = Sentence("id {id} · sources {sources}", id=question.id, sources=question.sources)
+    if question.core:
+        named = Sentence("{named} · core", named=named)
+    yield f"  {tell(named, language)}"
     yield _wrapped(question.why, order, "  ")
     for rating, (level, scale) in enumerate(zip(question.levels, toolkit.levels, strict=True)):
-        yield fill(f"{rating} {scale.label.spoken(order)}: {level.text.spoken(order)}", WIDTH,
+        told = Sentence("{level}: {text}", level=scale.label.spoken(order), text=level.text.spoken(order))
+        yield fill(f"{rating} {tell(told, language)}", WIDTH,
                    initial_indent="  ", subsequent_indent="      ")  # fmt: skip
         if level.next_step:
             yield fill(f"→ {level.next_step.action.spoken(order)}", WIDTH,

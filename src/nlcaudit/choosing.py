@@ -5,6 +5,7 @@ from nlcaudit.diagnostics import did_you_mean
 from nlcaudit.errors import PathError
 from nlcaudit.framework import Toolkit
 from nlcaudit.loader import Loaded, load_toolkit, resolve_toolkit
+from nlcaudit.sentences import Sentence
 
 
 def choose_toolkit(name: str, within: str = "nlc") -> tuple[Loaded[Toolkit], tuple[str, ...] | None]:
@@ -27,8 +28,12 @@ def choose_toolkit(name: str, within: str = "nlc") -> tuple[Loaded[Toolkit], tup
         loaded = load_toolkit(within)
         if loaded.value is not None and loaded.value.framework(name) is None:
             known = [*shipped_toolkits(), *loaded.value.roles]
-            raise PathError(f"there is no toolkit or framework “{name}”",
-                            did_you_mean(name, known, "nlcaudit frameworks list")) from None  # fmt: skip
+            raise PathError(
+                Sentence("there is no toolkit or framework “{name}”", name=name),
+                did_you_mean(
+                    name, known, Sentence("they are listed by: {command}", command="nlcaudit frameworks list")
+                ),
+            ) from None
         return loaded, (name,)
     loaded = load_toolkit(name)
     if path.is_file() and loaded.value is not None and loaded.value.framework(path.stem) is not None:

@@ -4,8 +4,9 @@ from pathlib import Path
 from shutil import copyfile
 
 from nlcaudit.bundled import bundled
-from nlcaudit.errors import PathError, UserError
+from nlcaudit.errors import PathError, UserError, reason
 from nlcaudit.loader.answers import ENGAGEMENT_FILE
+from nlcaudit.sentences import Sentence
 
 EXAMPLE = "port-azur"
 WRITTEN = "reports"
@@ -22,7 +23,10 @@ def copy_example(folder: Path) -> None:
     example = bundled("examples") / EXAMPLE
     try:
         if not _is_ours(folder, example):
-            raise UserError(f"{folder} holds something else", "name another folder: nlcaudit demo DIR")
+            raise UserError(
+                Sentence("{folder} holds something else", folder=folder),
+                Sentence("name another folder: nlcaudit demo DIR"),
+            )
         for source in sorted(example.rglob("*")):
             inside = source.relative_to(example)
             target = folder / inside
@@ -30,8 +34,10 @@ def copy_example(folder: Path) -> None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 copyfile(source, target)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise PathError(f"cannot write to {folder}: {reason}", "name another folder: nlcaudit demo DIR") from error
+        raise PathError(
+            Sentence("cannot write to {folder}: {reason}", folder=folder, reason=reason(error)),
+            Sentence("name another folder: nlcaudit demo DIR"),
+        ) from error
 
 
 def _is_ours(folder: Path, example: Path) -> bool:

@@ -47,7 +47,7 @@ class Rule:
         """The first line of the documentation."""
         return self.doc.strip().splitlines()[0]
 
-    def at(self, route: Route, message: str, hint: str = "", *, key: bool = False) -> "Finding":
+    def at(self, route: Route, message: Sentence, hint: Sentence = NOTHING, *, key: bool = False) -> "Finding":
         """Make a finding of this rule at `route`; with `key`, at the key instead of its value."""
         return Finding(self, route, message, hint, key)
 
@@ -58,8 +58,8 @@ class Finding:
 
     rule: Rule
     route: Route
-    message: str
-    hint: str = ""
+    message: Sentence
+    hint: Sentence = NOTHING
     key: bool = False
 
     def under(self, *prefix: str | int) -> "Finding":
@@ -80,8 +80,8 @@ class Diagnostic:
     column: int
     code: str
     severity: Severity
-    message: str
-    hint: str = ""
+    message: Sentence
+    hint: Sentence = NOTHING
     excerpt: str = ""
 
 
@@ -95,7 +95,7 @@ def closest(word: str, choices: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, sorted(choices), n=1, cutoff=0.6)), "")
 
 
-def did_you_mean(word: str, choices: Iterable[str], otherwise: str = "") -> str:
+def did_you_mean(word: str, choices: Iterable[str], otherwise: Sentence = NOTHING) -> Sentence:
     """Return a hint that names the closest of `choices`, or else lists them when they are few."""
     known = sorted(choices)
     near = closest(word, known)

@@ -5,7 +5,7 @@ A mistake *inside* a file is never an exception; it is a `diagnostics.Diagnostic
 
 from enum import IntEnum
 
-from nlcaudit.sentences import Sentence
+from nlcaudit.sentences import NOTHING, Sentence
 
 
 class ExitCode(IntEnum):
@@ -27,7 +27,7 @@ class UserError(Exception):
         exit_code: what the process returns.
     """
 
-    def __init__(self, message: str, hint: str = "", exit_code: ExitCode = ExitCode.USAGE) -> None:
+    def __init__(self, message: Sentence, hint: Sentence = NOTHING, exit_code: ExitCode = ExitCode.USAGE) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -37,7 +37,7 @@ class UserError(Exception):
 class PathError(UserError):
     """A path that cannot be opened or written, a lock, a full disk."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: Sentence, hint: Sentence = NOTHING) -> None:
         super().__init__(message, hint, ExitCode.PATH)
 
 

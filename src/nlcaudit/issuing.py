@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nlcaudit.diagnostics import Diagnostic, did_you_mean, has_errors
-from nlcaudit.errors import PathError, UserError
+from nlcaudit.errors import PathError, UserError, reason
 from nlcaudit.forms import FORMATS, Form, Wish, build_form
 from nlcaudit.forms.consenting import left_open
 from nlcaudit.forms.wording import text
@@ -58,7 +58,7 @@ class Issued:
 
     diagnostics: tuple[Diagnostic, ...]
     paths: tuple[Path, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Sentence, ...] = ()
 
 
 def issue_forms(order: Order) -> Issued:
@@ -163,7 +163,7 @@ def _chosen(written: str, known: Sequence[str], missing: str) -> list[str]:
     return list(dict.fromkeys(chosen))
 
 
-def _remarks(form: Form) -> Iterator[str]:
+def _remarks(form: Form) -> Iterator[Sentence]:
     for language, blocks in form.consent.items():
         open_places = left_open("\n\n".join(block.text for block in blocks))
         if open_places:
@@ -179,8 +179,7 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         raise PathError(
-            Sentence("cannot make the folder {folder}: {reason}", folder=folder, reason=reason),
+            Sentence("cannot make the folder {folder}: {reason}", folder=folder, reason=reason(error)),
             Sentence("choose another with --out"),
         ) from error

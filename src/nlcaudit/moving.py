@@ -20,6 +20,7 @@ from nlcaudit.loader.answers import ENGAGEMENT_FILE, named_by, response_files, t
 from nlcaudit.loader.files import Part, read_bytes, shape_part
 from nlcaudit.loader.toolkits import load_toolkit
 from nlcaudit.rules.schemas import kind_of
+from nlcaudit.sentences import Sentence
 from nlcaudit.source import read_document
 from nlcaudit.store import Kept, locked, render_response
 from nlcaudit.store.modelines import MODELINE
@@ -76,7 +77,10 @@ def _files_of(folder: Path) -> list[Path]:
     if folder.is_file():
         return [folder]
     if not (folder / ENGAGEMENT_FILE).is_file():
-        raise PathError(f"there is no {ENGAGEMENT_FILE} in {folder}", "name the folder with --in, or name files")
+        raise PathError(
+            Sentence("there is no {file} in {folder}", file=ENGAGEMENT_FILE, folder=folder),
+            Sentence("name the folder with --in, or name files"),
+        )
     return [folder / ENGAGEMENT_FILE, *response_files(folder)]
 
 
@@ -99,11 +103,11 @@ def _plan_response(plan: Plan, path: Path, raw: bytes, part: Part[Response]) -> 
     plan.moves.append(FileMove(path, raw, text, account))
 
 
-def _remarks(raw: bytes, text: str | None) -> tuple[str, ...]:
+def _remarks(raw: bytes, text: str | None) -> tuple[Sentence, ...]:
     if text is None:
         return ()
     before, after = (_comments(one) for one in (raw.decode("utf-8", "replace"), text))
-    return ("comments (# …) are not kept: the file is written in its usual form",) if before > after else ()
+    return (Sentence("comments (# …) are not kept: the file is written in its usual form"),) if before > after else ()
 
 
 def _comments(text: str) -> int:
@@ -124,9 +128,16 @@ def _plan_engagement(plan: Plan, path: Path, raw: bytes, part: Part[EngagementFi
     text = edited(part.document, edits)
     if text is None:
         said = ", ".join(f"{'.'.join(map(str, edit.route))}: {edit.new}" for edit in edits)
-        plan.stuck.append((path, Stuck("it is written in a way that only you can edit", f"write {said}")))
+        plan.stuck.append(
+            (
+                path,
+                Stuck(Sentence("it is written in a way that only you can edit"), Sentence("write {what}", what=said)),
+            )
+        )
         return
-    changed = tuple(f"{edit.old} is now {edit.new}" for edit in edits if edit.route[0] != "toolkit")
+    changed = tuple(
+        Sentence("{old} is now {new}", old=edit.old, new=edit.new) for edit in edits if edit.route[0] != "toolkit"
+    )
     account = Account(str(path), file.toolkit.version, toolkit.version, remarks=changed)
     plan.moves.append(FileMove(path, raw, text if edits else None, account))
 

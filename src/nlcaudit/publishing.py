@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nlcaudit.diagnostics import did_you_mean
 from nlcaudit.engagement import Engagement, ReleaseKind
-from nlcaudit.errors import PathError, UserError
+from nlcaudit.errors import PathError, UserError, reason
 from nlcaudit.framework import Toolkit
 from nlcaudit.loader.themes import shipped_theme
 from nlcaudit.messages import INTERFACE_LANGUAGES
@@ -45,7 +45,8 @@ def publish(toolkit: Toolkit, engagement: Engagement, order: Order) -> list[Path
         UserError: the order cannot be carried out as it is.
         PathError: the folder cannot be written.
     """
-    formats = _chosen(order.formats, tuple(FORMATS), "format") or list(DEFAULT_FORMATS)
+    refusal = Sentence("there is no format “{one}”")
+    formats = _chosen(order.formats, tuple(FORMATS), refusal) or list(DEFAULT_FORMATS)
     languages = _languages(toolkit, engagement, order)
     release = order.release or (engagement.file.release if engagement.file else "draft")
     _check_release(toolkit, engagement, release, unprotected=order.unprotected)
@@ -85,18 +86,18 @@ def own_templates(folder: Path | None) -> Path | None:
     )
 
 
-def _chosen(written: str, known: Sequence[str], what: str) -> list[str]:
+def _chosen(written: str, known: Sequence[str], refusal: Sentence) -> list[str]:
     chosen = [part.strip() for part in written.split(",") if part.strip()]
     for one in chosen:
         if one not in known:
-            raise UserError(f"there is no {what} “{one}”", did_you_mean(one, known))
+            raise UserError(Sentence(refusal, one=one), did_you_mean(one, known))
     return list(dict.fromkeys(chosen))
 
 
 def _languages(toolkit: Toolkit, engagement: Engagement, order: Order) -> list[str]:
     private = [known.id for known in toolkit.languages if known.id.startswith("x-")]
     known = (*INTERFACE_LANGUAGES, *private)
-    chosen = _chosen(order.languages, known, "report in the language")
+    chosen = _chosen(order.languages, known, Sentence("there is no report in the language “{one}”"))
     if chosen:
         return chosen
     wanted = engagement.file.languages if engagement.file else [r.language for r in engagement.responses]
@@ -107,7 +108,9 @@ def _day(written: str) -> date | None:
     try:
         return date.fromisoformat(written) if written else None
     except ValueError as error:
-        raise UserError(f"“{written}” is no date", "write it as 2026-11-30") from error
+        raise UserError(
+            Sentence("“{written}” is no date", written=written), Sentence("write it as 2026-11-30")
+        ) from error
 
 
 def _check_release(toolkit: Toolkit, engagement: Engagement, release: ReleaseKind, *, unprotected: bool) -> None:
@@ -115,16 +118,17 @@ def _check_release(toolkit: Toolkit, engagement: Engagement, release: ReleaseKin
     if release != "public":
         return
     if unprotected:
-        raise UserError("a public report is always protected", "leave out --unprotected")
+        raise UserError(Sentence("a public report is always protected"), Sentence("leave out --unprotected"))
     approved = {s.side for s in (engagement.file.sponsors if engagement.file else ()) if s.approved}
     missing = [side.id for side in toolkit.sides if side.id not in approved]
     if missing or not approved:
-        sides = " and ".join(f"“{side}”" for side in missing) or "the sponsor"
+        example = "{{side: {}, name: …, approved: 2026-11-30}}".format(missing[0] if missing else "…")
         raise UserError(
-            f"a public report needs the approval of both sponsors; engagement.yaml has none of {sides}",
-            "write under “sponsors:”  - {side: "
-            + (missing[0] if missing else "…")
-            + ", name: …, approved: 2026-11-30}, or use --release participants",
+            Sentence(
+                "a public report needs the approval of both sponsors; missing in engagement.yaml: {sides}",
+                sides=missing or ["…"],
+            ),
+            Sentence("write under “sponsors:”  - {entry}, or use --release participants", entry=example),
         )
 
 
@@ -132,5 +136,7 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise PathError(f"cannot make the folder {folder}: {reason}", "choose another with --out") from error
+        raise PathError(
+            Sentence("cannot make the folder {folder}: {reason}", folder=folder, reason=reason(error)),
+            Sentence("choose another with --out"),
+        ) from error

@@ -4,7 +4,8 @@ A `Sentence` is its English text, so it prints, compares and sorts as any text d
 the values that it was made of: at the edge, `messages.tell` says it in the reader's language.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, Self
 
 
@@ -49,6 +50,19 @@ NOTHING: Final = Sentence("")
 def counted(one: str, many: str, number: int, /, **values: object) -> Sentence:
     """Make a sentence about a number of things: `counted("{number} file", "{number} files", 3)`."""
     return Sentence._made(one, many, {"number": number, **values}, one if number == 1 else many)  # noqa: SLF001
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """Yield the paragraphs of a long text as translators see them: on one line each."""
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
+        yield " ".join(paragraph.split())
+
+
+def shortened(words: Sequence[str], most: int) -> Sentence:
+    """List the first `most` words, and say how many more there are."""
+    if len(words) <= most:
+        return Sentence("{words}", words=words)
+    return Sentence("{words} and {number} more", words=words[:most], number=len(words) - most)
 
 
 def shown(value: object) -> str:

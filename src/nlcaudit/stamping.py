@@ -10,6 +10,7 @@ from nlcaudit.loader import resolve_toolkit
 from nlcaudit.loader.locks import LOCK, read_lock
 from nlcaudit.loader.toolkits import load_draft
 from nlcaudit.rules.translations import Stamps, stamp, translations
+from nlcaudit.sentences import Sentence
 from nlcaudit.store import save_durably
 
 HEADER = """\
@@ -52,7 +53,10 @@ def stamp_toolkit(reference: str, renewed: Iterable[str] = (), *, everything: bo
     """
     folder = resolve_toolkit(reference)
     if not folder.is_dir():
-        raise UserError(f"{folder} is not a toolkit's folder", "stamps are kept beside a toolkit.yaml")
+        raise UserError(
+            Sentence("{folder} is not a toolkit's folder", folder=folder),
+            Sentence("stamps are kept beside a toolkit.yaml"),
+        )
     draft, found = load_draft(folder)
     lock = read_lock(folder)
     found += lock.diagnostics if lock else ()
@@ -61,7 +65,7 @@ def stamp_toolkit(reference: str, renewed: Iterable[str] = (), *, everything: bo
     names = {name for name, *_ in translations(draft)}
     for name in renewed:
         if name not in names:
-            raise UserError(f"there is no translated text “{name}”", did_you_mean(name, names))
+            raise UserError(Sentence("there is no translated text “{name}”", name=name), did_you_mean(name, names))
     known: Stamps = lock.model.stamps if lock and lock.model else {}
     made = stamp(draft, known, frozenset(renewed), everything=everything)
     save_durably(folder / LOCK, render_lock(made), READABLE_BY_ALL)

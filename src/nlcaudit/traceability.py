@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from nlcaudit.framework import Toolkit
 from nlcaudit.framework.vocabulary import Point, Source
 from nlcaudit.markdown import escape
+from nlcaudit.messages import tell
+from nlcaudit.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,24 @@ def trace(toolkit: Toolkit) -> Iterator[TracedPoint]:
 def render_matrix(toolkit: Toolkit, language: str) -> str:
     """Render the matrix point × question as Markdown, a table for each source that has points."""
     order = toolkit.language_order(language)
-    lines = [f"# What the questions of “{escape(str(toolkit.title.spoken(order)))}” rest on", ""]
+    title = escape(str(toolkit.title.spoken(order)))
+    lines = [f"# {tell(Sentence('What the questions of “{title}” rest on', title=title), language)}", ""]
+    columns = (Sentence("point"), Sentence("what it says"), Sentence("asked in"))
+    head = f"| {' | '.join(tell(column, language) for column in columns)} |"
+    nowhere = f"**{tell(Sentence('nowhere'), language)}**"
     traced = list(trace(toolkit))
     for source in dict.fromkeys(row.source.id for row in traced):
         rows = [row for row in traced if row.source.id == source]
-        title = rows[0].source.title.spoken(order)
-        lines += [f"## `{source}`: {escape(str(title))}", "", "| point | what it says | asked in |", "|---|---|---|"]
+        about = tell(
+            Sentence("{name}: {title}", name=f"`{source}`", title=escape(str(rows[0].source.title.spoken(order)))),
+            language,
+        )
+        lines += [f"## {about}", "", head, "|---|---|---|"]
         for row in rows:
             asked = ", ".join(row.codes)
             if row.point.context is not None:
-                asked = "; ".join(filter(None, [asked, f"context: {escape(str(row.point.context.spoken(order)))}"]))
-            lines.append(f"| {row.point.id} | {escape(str(row.point.text.spoken(order)))} | {asked or '**nowhere**'} |")
+                context = Sentence("context: {text}", text=escape(str(row.point.context.spoken(order))))
+                asked = "; ".join(filter(None, [asked, tell(context, language)]))
+            lines.append(f"| {row.point.id} | {escape(str(row.point.text.spoken(order)))} | {asked or nowhere} |")
         lines.append("")
     return "\n".join(lines)

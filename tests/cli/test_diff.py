@@ -123,7 +123,7 @@ def test_a_removal_without_a_migration_stops_the_gate(tmp_path):
 def test_markdown_and_json_say_the_same_as_text(repository):
     page = run("diff", "git:HEAD", "frameworks/tea.yaml", "--format", "md", folder=repository)
     homeless = "an answer to it has no home, and no migration says what became of it"
-    guess = "(a guess, 100 % of the words are the same)"
+    guess = "(a guess: 100 % of the words are the same)"
     assert page.stdout.splitlines()[:8] == [
         "# Changes from `1.0` to `1.0`", "",
         "The heaviest change is major: at least 2.0.0 is needed, so the version is **too low**.", "",

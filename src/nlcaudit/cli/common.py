@@ -36,7 +36,7 @@ def terminal(*, plain: bool) -> "Terminal | None":
     return standard_terminal(width=shutil.get_terminal_size().columns, styled=use_colour(refused=plain))
 
 
-def note(text: str, *, quiet: bool = False) -> None:
+def note(text: Sentence, *, quiet: bool = False) -> None:
     """Say something about the run, on standard error."""
     if not quiet:
         typer.echo(say(text), err=True)

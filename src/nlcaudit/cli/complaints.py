@@ -40,7 +40,7 @@ def wrong_call(error: Any) -> UserError:  # noqa: ANN401 - typer does not export
     return UserError(Sentence(told), listed)
 
 
-def _hint(found: dict[str, str]) -> str:
+def _hint(found: dict[str, str]) -> Sentence:
     if "words" in found:
         return did_you_mean(found["word"], re.findall(r"'([^']*)'", found["words"]))
     near = re.findall(r"[\w-]+", found.get("near", ""))

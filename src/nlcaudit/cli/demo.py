@@ -8,12 +8,14 @@ from typing import Annotated
 import typer
 
 from nlcaudit.cli.common import Quiet, note, stop_on_errors
+from nlcaudit.cli.language import language, say
+from nlcaudit.sentences import Sentence
 
 NEXT = (
-    ("assess --in {folder}", "answer the questions yourself; it can be left and taken up again"),
-    ("score --in {folder} --explain trust", "see how a number is made"),
-    ("report --in {folder} --edition full", "write everything that is behind the two pages"),
-    ("init my-city", "begin with your own city"),
+    ("assess --in {folder}", Sentence("answer the questions yourself; it can be left and taken up again")),
+    ("score --in {folder} --explain trust", Sentence("see how a number is made")),
+    ("report --in {folder} --edition full", Sentence("write everything that is behind the two pages")),
+    ("init my-city", Sentence("begin with your own city")),
 )
 
 
@@ -37,16 +39,19 @@ def demo(
     stop_on_errors(loaded.diagnostics, quiet=quiet)
     if loaded.toolkit is None or loaded.engagement is None:
         return
-    note(f"Port-Azur, a fictional city, is in {folder}/.\n", quiet=quiet)
+    note(Sentence("Port-Azur, a fictional city, is in {folder}/.\n", folder=folder), quiet=quiet)
     card = score(loaded.toolkit, loaded.engagement)
-    typer.echo(render_scorecard(card, loaded.toolkit, Messages("score", "en")))
+    typer.echo(render_scorecard(card, loaded.toolkit, Messages("score", language())))
     written = publish(loaded.toolkit, loaded.engagement, Order(folder / "reports", languages="en,fr"))
-    note("\n".join(f"wrote {path}" for path in written), quiet=quiet)
-    note(f"\nOpen {folder}/reports/report.en.html in a browser. Then:\n{_next(folder)}", quiet=quiet)
+    for path in written:
+        note(Sentence("wrote {path}", path=path), quiet=quiet)
+    page = folder / "reports" / f"report.{language()}.html"
+    note(Sentence("\nOpen {page} in a browser. Then:", page=page), quiet=quiet)
+    note(Sentence("{lines}", lines=_next(folder)), quiet=quiet)
 
 
 def _next(folder: Path) -> str:
-    calls = [(f"{_called()} {call.format(folder=folder)}", meaning) for call, meaning in NEXT]
+    calls = [(f"{_called()} {call.format(folder=folder)}", say(meaning)) for call, meaning in NEXT]
     width = max(len(call) for call, _ in calls)
     return "\n".join(f"  {call:{width}}  {meaning}" for call, meaning in calls)
 

@@ -5,7 +5,9 @@ from typing import Annotated, Literal
 import typer
 
 from nlcaudit.cli.common import NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.language import language
 from nlcaudit.errors import ExitCode
+from nlcaudit.sentences import Sentence
 
 
 def diff(
@@ -38,10 +40,10 @@ def diff(
         return
     comparison = compare(before.value, after.value)
     verdict = judge(before.value.version, after.value.version, comparison.changes)
-    draft = draft_migration(before.value, after.value, comparison)
+    draft = draft_migration(before.value, after.value, comparison, language())
     render = {"text": render_text, "json": render_json, "md": render_markdown}[output]
-    typer.echo(render(comparison, verdict, draft), nl=False)
+    typer.echo(render(comparison, verdict, draft, language()), nl=False)
     if not is_revision(new):
-        note(f"Next: nlcaudit validate {new} --against {old}", quiet=quiet)
+        note(Sentence("Next: {command}", command=f"nlcaudit validate {new} --against {old}"), quiet=quiet)
     if not verdict.enough:
         raise typer.Exit(ExitCode.FINDINGS)

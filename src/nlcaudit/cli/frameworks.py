@@ -1,14 +1,18 @@
 """`nlcaudit frameworks`: what is shipped, and what is asked."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from nlcaudit.cli.common import Quiet, note, stop_on_errors
 from nlcaudit.cli.completing import kinds, languages, names, spoken_languages, toolkits
-from nlcaudit.cli.language import language
+from nlcaudit.cli.language import ENGLISH, language
 from nlcaudit.errors import UserError
+from nlcaudit.sentences import Sentence
+
+if TYPE_CHECKING:
+    from nlcaudit.framework import Toolkit
 
 app = typer.Typer(
     help="List and show toolkits and their frameworks.",
@@ -18,8 +22,14 @@ app = typer.Typer(
 )
 Lang = Annotated[
     str | None,
-    typer.Option("--lang", help="Language of the texts; English where there is one.", autocompletion=languages),
+    typer.Option("--lang", help="Language of the texts; as the program speaks if left out.", autocompletion=languages),
 ]
+
+
+def _usual(toolkit: "Toolkit") -> str:
+    """The language in which the program speaks, where the toolkit is written in it; else English, else its first."""
+    known = [one.id for one in toolkit.languages]
+    return next((one for one in (language(), ENGLISH) if one in known), known[0])
 
 
 @app.command("list")
@@ -36,13 +46,16 @@ def list_frameworks(lang: Lang = None) -> None:
         loaded = load_toolkit(name)
         stop_on_errors(loaded.diagnostics, quiet=True)
         if loaded.value is not None:
-            typer.echo(render_toolkit(loaded.value, lang or "en"), nl=False)
+            typer.echo(render_toolkit(loaded.value, lang or _usual(loaded.value)), nl=False)
 
 
 @app.command("show")
 def show_framework(
     name: Annotated[
-        str, typer.Argument(help="A toolkit or framework: its id, its folder or its file.", autocompletion=names)
+        str,
+        typer.Argument(
+            metavar="NAME", help="A toolkit or framework: its id, its folder or its file.", autocompletion=names
+        ),
     ],
     lang: Lang = None,
     toolkit: Annotated[
@@ -61,10 +74,12 @@ def show_framework(
     stop_on_errors(loaded.diagnostics, quiet=True)
     if loaded.value is None:
         return
-    known = [language.id for language in loaded.value.languages]
-    lang = lang or ("en" if "en" in known else known[0])
+    known = [one.id for one in loaded.value.languages]
+    lang = lang or _usual(loaded.value)
     if lang not in known and lang.split("-", maxsplit=1)[0] not in known:
-        raise UserError(f"“{name}” is not written in “{lang}”", did_you_mean(lang, known))
+        raise UserError(
+            Sentence("“{name}” is not written in “{lang}”", name=name, lang=lang), did_you_mean(lang, known)
+        )
     if chosen is None:
         typer.echo(render_toolkit(loaded.value, lang), nl=False)
     for framework_id in chosen or ():
@@ -75,7 +90,9 @@ def show_framework(
 
 @app.command("coverage")
 def show_coverage(
-    name: Annotated[str, typer.Argument(help="A toolkit: its id or its folder.", autocompletion=toolkits)] = "nlc",
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A toolkit: its id or its folder.", autocompletion=toolkits)
+    ] = "nlc",
     lang: Lang = None,
 ) -> None:
     """Print, as Markdown, which question rests on which point of a source.
@@ -93,7 +110,7 @@ def show_coverage(
 
 @app.command("stamp")
 def stamp(
-    name: Annotated[str, typer.Argument(help="A toolkit's folder.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A toolkit's folder.")],
     route: Annotated[
         list[str] | None,
         typer.Option("--route", metavar="NAME", help="A stale text whose translation has been corrected."),
@@ -110,9 +127,16 @@ def stamp(
     stop_on_errors(stamped.diagnostics, quiet=True)
     for stale in stamped.stale:
         typer.echo(stale)
-    note(f"{stamped.texts} translations are in {stamped.path}; {len(stamped.stale)} of them stale")
+    note(
+        Sentence(
+            "{texts} translations are in {path}; {number} of them stale",
+            texts=stamped.texts,
+            path=stamped.path,
+            number=len(stamped.stale),
+        )
+    )
     if stamped.stale:
-        note("Correct a stale one, then: nlcaudit frameworks stamp FOLDER --route NAME")
+        note(Sentence("Correct a stale one, then: nlcaudit frameworks stamp FOLDER --route NAME"))
 
 
 @app.command("new")
@@ -155,5 +179,5 @@ def show_schema(
     from nlcaudit.schemas import render_schema
 
     if kind not in KINDS:
-        raise UserError(f"there is no kind of file “{kind}”", did_you_mean(kind, KINDS))
+        raise UserError(Sentence("there is no kind of file “{kind}”", kind=kind), did_you_mean(kind, KINDS))
     typer.echo(render_schema(kind), nl=False)

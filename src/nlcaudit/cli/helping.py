@@ -5,11 +5,11 @@ before they are printed, its own where it prints them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from nlcaudit.cli.language import ENGLISH, language, say
-from nlcaudit.sentences import Sentence
+from nlcaudit.sentences import Sentence, paragraphs
 
 EXAMPLE = "Example: "
 EXTRA = re.compile(r"^(?P<help>.*?)(?:(?:^|  )\[(?P<extra>(?:default: |required).*)\])?$", re.DOTALL)
@@ -36,12 +36,6 @@ def speak(command: Any) -> Any:  # noqa: ANN401 - typer does not export its comm
     return command
 
 
-def paragraphs(text: str) -> Iterator[str]:
-    """Yield the paragraphs of a docstring as translators see them: on one line each."""
-    for paragraph in re.split(r"\n\s*\n", text.strip()):
-        yield " ".join(paragraph.split())
-
-
 def _paragraphs(text: str | None) -> str | None:
     return "\n\n".join(_paragraph(one) for one in paragraphs(text)) if text else text
 
@@ -63,7 +57,7 @@ def _speaking(context: Any) -> Any:  # noqa: ANN401
             super().write_usage(prog, args, prefix or say(Sentence("Usage: ")))
 
         def write_heading(self, heading: str) -> None:
-            self.write(" " * self.current_indent + say(Sentence(f"{heading}:")) + "\n")
+            self.write(" " * self.current_indent + say(Sentence("{heading}:", heading=heading)) + "\n")
 
         def write_dl(self, rows: Sequence[tuple[str, str]], *args: Any, **extra: Any) -> None:  # noqa: ANN401
             super().write_dl([(name, _record(told)) for name, told in rows], *args, **extra)

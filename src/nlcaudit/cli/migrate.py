@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 import typer
 
 from nlcaudit.cli.common import NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.language import language
 from nlcaudit.errors import ExitCode
+from nlcaudit.sentences import Sentence, counted
 
 
 def migrate(
@@ -32,14 +34,20 @@ def migrate(
     plan = plan_moves(files or [], folder)
     stop_on_errors(plan.diagnostics, no_color=no_color, quiet=True)
     for path, stuck in plan.stuck:
-        note(f"nlcaudit: {path}: {stuck.reason}\n    hint: {stuck.hint}")
+        note(Sentence("nlcaudit: {path}: {reason}", path=path, reason=stuck.reason))
+        note(Sentence("    {hint}", hint=Sentence("hint: {advice}", advice=stuck.hint)))
     if not plan.possible:
-        note("nothing was written")
+        note(Sentence("nothing was written"))
         raise typer.Exit(ExitCode.FINDINGS)
     if not dry_run:
         carry_out(plan)
     changed = [move.account for move in plan.moves if move.text is not None]
-    accounts = render_accounts_json(changed, written=not dry_run) if output == "json" else render_accounts(changed)
-    typer.echo(accounts, nl=False)
-    ending = "would change; nothing was written (--dry-run)" if dry_run else "changed"
-    note(f"{len(changed)} of {len(plan.moves)} file{'' if len(plan.moves) == 1 else 's'} {ending}", quiet=quiet)
+    if output == "json":
+        typer.echo(render_accounts_json(changed, language(), written=not dry_run), nl=False)
+    else:
+        typer.echo(render_accounts(changed, language()), nl=False)
+    of_all = counted("{changed} of {number} file", "{changed} of {number} files", len(plan.moves), changed=len(changed))
+    if dry_run:
+        note(Sentence("{files} would change; nothing was written (--dry-run)", files=of_all), quiet=quiet)
+    else:
+        note(Sentence("{files} changed", files=of_all), quiet=quiet)

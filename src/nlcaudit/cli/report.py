@@ -7,6 +7,7 @@ import typer
 
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
 from nlcaudit.cli.completing import languages
+from nlcaudit.sentences import Sentence
 
 
 def report(
@@ -71,14 +72,15 @@ def report(
         folder=out or (folder.parent if folder.is_file() else folder) / "reports",
     )  # fmt: skip
     for path in publish(loaded.toolkit, loaded.engagement, order):
-        note(f"wrote {path}", quiet=quiet)
+        note(Sentence("wrote {path}", path=path), quiet=quiet)
     note(_next(folder, edition, unprotected=unprotected), quiet=quiet)
 
 
-def _next(folder: Path, edition: str, *, unprotected: bool) -> str:
+def _next(folder: Path, edition: str, *, unprotected: bool) -> Sentence:
     where = "" if str(folder) == "." else f" --in {folder}"
     if unprotected:
-        return "Not protected: keep it on this screen, and delete it afterwards."
+        return Sentence("Not protected: keep it on this screen, and delete it afterwards.")
     if edition == "short":
-        return f"Next: open it in a browser; everything behind it: nlcaudit report{where} --edition full"
-    return "Next: open it in a browser, and print it from there"
+        call = f"nlcaudit report{where} --edition full"
+        return Sentence("Next: open it in a browser; everything behind it: {command}", command=call)
+    return Sentence("Next: open it in a browser, and print it from there")

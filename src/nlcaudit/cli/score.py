@@ -8,6 +8,8 @@ import typer
 from nlcaudit.cli.asking import Asked
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
 from nlcaudit.cli.completing import scored, spoken_languages
+from nlcaudit.cli.language import language
+from nlcaudit.sentences import Sentence
 
 
 def score(
@@ -28,8 +30,13 @@ def score(
     ] = None,
     output: Annotated[Literal["text", "json"], typer.Option("--format", help="How the result is printed.")] = "text",
     lang: Annotated[
-        str, typer.Option("--lang", help="Language of the result: en or fr.", autocompletion=spoken_languages)
-    ] = "en",
+        str | None,
+        typer.Option(
+            "--lang",
+            help="Language of the result: en or fr; as the program speaks if left out.",
+            autocompletion=spoken_languages,
+        ),
+    ] = None,
     unprotected: Annotated[
         bool, typer.Option("--unprotected", help="Show what rests on few persons, too: for the analyst's screen only.")
     ] = False,
@@ -50,7 +57,7 @@ def score(
     toolkit, engagement = loaded.toolkit, loaded.engagement
     if toolkit is None or engagement is None:
         return
-    asked = Asked(toolkit, engagement, not unprotected, output == "json", lang)
+    asked = Asked(toolkit, engagement, not unprotected, output == "json", lang or language())
     if explain is not None:
         typer.echo(asked.explanation(explain), nl=False)
         return
@@ -59,7 +66,10 @@ def score(
         return
     card = score_engagement(toolkit, engagement, protect=not unprotected)
     shown = (
-        scorecard_json(card, toolkit) if output == "json" else render_scorecard(card, toolkit, Messages("score", lang))
+        scorecard_json(card, toolkit)
+        if output == "json"
+        else render_scorecard(card, toolkit, Messages("score", lang or language()))
     )
     typer.echo(shown, nl=False)
-    note("Next: nlcaudit report" + (f" --in {folder}" if str(folder) != "." else ""), quiet=quiet)
+    where = "" if str(folder) == "." else f" --in {folder}"
+    note(Sentence("Next: {command}", command=f"nlcaudit report{where}"), quiet=quiet)

@@ -23,7 +23,8 @@ Format = Literal["auto", "text", "json", "sarif", "github", "junit"]
 
 def validate(
     paths: Annotated[
-        list[Path], typer.Argument(help="Files and folders: frameworks, toolkits, responses, engagements.")
+        list[Path],
+        typer.Argument(metavar="PATH", help="Files and folders: frameworks, toolkits, responses, engagements."),
     ],
     output: Annotated[
         Format, typer.Option("--format", help="How findings are printed; auto: github in GitHub Actions, else text.")
@@ -55,7 +56,7 @@ def validate(
     form = _form(output)
     typer.echo(_rendered(form, found, checked, colour=use_colour(refused=no_color), strict=strict), nl=False)
     for message in checked.unopened:
-        note(f"nlcaudit: {printable(say(message))}")
+        note(Sentence("nlcaudit: {message}", message=printable(say(message))))
     for path in checked.unknown:
         new = Sentence("{path} is new: there is nothing in {old} to check it against", path=path, old=against)
         note(new, quiet=quiet)
@@ -99,7 +100,9 @@ def _rendered(form: Format, found: "Sequence[Diagnostic]", checked: "Checked", *
 def explain(
     code: Annotated[
         str | None,
-        typer.Argument(help="A rule's code or name, such as NLC201 or unknown-source.", autocompletion=rules),
+        typer.Argument(
+            metavar="CODE", help="A rule's code or name, such as NLC201 or unknown-source.", autocompletion=rules
+        ),
     ] = None,
     everything: Annotated[bool, typer.Option("--list", help="List all rules.")] = False,
 ) -> None:
@@ -108,16 +111,19 @@ def explain(
     Example: nlcaudit explain NLC201
     """
     from nlcaudit.diagnostics import did_you_mean
+    from nlcaudit.output import SEVERITIES, render_doc
     from nlcaudit.rules import RULES
 
     if everything:
         for rule in RULES.values():
-            typer.echo(f"{rule.code}  {rule.severity:7}  {rule.name:26}  {rule.summary}")
+            severity = say(SEVERITIES[rule.severity])
+            typer.echo(f"{rule.code}  {severity:13}  {rule.name:26}  {say(Sentence(rule.summary))}")
         return
+    listed = Sentence("nlcaudit explain --list")
     if code is None:
-        raise UserError("which rule?", "nlcaudit explain NLC201, or nlcaudit explain --list")
+        raise UserError(Sentence("which rule?"), Sentence("nlcaudit explain NLC201, or nlcaudit explain --list"))
     by_name = {rule.name: rule for rule in RULES.values()}
     found = RULES.get(code.upper()) or by_name.get(code.lower())
     if found is None:
-        raise UserError(f"there is no rule “{code}”", did_you_mean(code.upper(), RULES, "nlcaudit explain --list"))
-    typer.echo(f"{found.code} {found.name} ({found.severity})\n\n{found.doc.strip()}")
+        raise UserError(Sentence("there is no rule “{code}”", code=code), did_you_mean(code.upper(), RULES, listed))
+    typer.echo(f"{found.code} {found.name} ({say(SEVERITIES[found.severity])})\n\n{render_doc(found.doc, language())}")

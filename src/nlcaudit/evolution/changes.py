@@ -1,9 +1,11 @@
 """One difference between two versions of a toolkit, and what it asks of the version."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from nlcaudit.evolution.versions import Weight
+from nlcaudit.sentences import Sentence
 
 ChangeKind = Literal[
     "added", "removed", "renamed", "moved", "reworded", "rescaled", "reweighted", "regrouped", "gated", "rescored",
@@ -17,6 +19,29 @@ PARTS: tuple[Part, ...] = (
     "toolkit", "language", "level", "side", "group", "lever", "step-list", "source", "policy", "framework", "theme",
     "question", "case", "term",
 )  # fmt: skip
+
+
+KINDS: Mapping[str, Sentence] = {
+    "added": Sentence("added"), "removed": Sentence("removed"), "renamed": Sentence("renamed"),
+    "moved": Sentence("moved"), "reworded": Sentence("reworded"), "rescaled": Sentence("rescaled"),
+    "reweighted": Sentence("reweighted"), "regrouped": Sentence("regrouped"), "gated": Sentence("gated"),
+    "rescored": Sentence("rescored"), "recoded": Sentence("recoded"), "relinked": Sentence("relinked"),
+    "edited": Sentence("edited"), "corrected": Sentence("corrected"), "translated": Sentence("translated"),
+    "orphaned": Sentence("orphaned"), "restored": Sentence("restored"), "framework": Sentence("framework"),
+}  # fmt: skip
+"""What can happen to a thing, in words."""
+PART_NAMES: Mapping[Part, Sentence] = {
+    "toolkit": Sentence("toolkit"), "language": Sentence("language"), "level": Sentence("level"),
+    "side": Sentence("side"), "group": Sentence("group"), "lever": Sentence("lever"),
+    "step-list": Sentence("step-list"), "source": Sentence("source"), "policy": Sentence("policy"),
+    "framework": Sentence("framework"), "theme": Sentence("theme"), "question": Sentence("question"),
+    "case": Sentence("case"), "term": Sentence("term"),
+}  # fmt: skip
+
+
+def happened(kind: str, subject: str) -> Sentence:
+    """Say what happened to a thing: `trust renamed`."""
+    return Sentence("{subject} {kind}", subject=subject, kind=KINDS[kind])
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,7 +64,7 @@ class Change:
     part: Part
     subject: str
     kind: ChangeKind
-    reason: str
+    reason: Sentence
     fields: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     was: str = ""

@@ -13,8 +13,9 @@ from nlcaudit.evolution.questions import compare_questions
 from nlcaudit.evolution.tracing import renamed_framework, renamed_group, renamed_side
 from nlcaudit.evolution.versions import WEIGHTS, pending
 from nlcaudit.framework import Toolkit
+from nlcaudit.sentences import Sentence
 
-NAMED = "a response that names it has no home, and no migration says what took its place"
+NAMED = Sentence("a response that names it has no home, and no migration says what took its place")
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,14 @@ def _values(model: BaseModel) -> dict[str, object]:
 def _scale(old: Toolkit, new: Toolkit) -> Iterator[Change]:
     """Levels are paired by their place: a rating counts them."""
     if len(old.levels) != len(new.levels):
-        yield Change("major", "level", "scale", "rescaled", "a rating counts the levels, and their number changed",
-                     said=f"{len(old.levels)} → {len(new.levels)} levels")  # fmt: skip
+        yield Change(
+            "major",
+            "level",
+            "scale",
+            "rescaled",
+            Sentence("a rating counts the levels, and their number changed"),
+            said=Sentence("{old} → {new} levels", old=len(old.levels), new=len(new.levels)),
+        )
         return
     for before, after in zip(old.levels, new.levels, strict=True):
         if before.id != after.id:
@@ -92,7 +99,7 @@ def _gone(old: Toolkit, new: Toolkit, renaming: Mapping[Part, Mapping[str, str]]
             if now in present[part]:
                 continue
             if part == "framework" and name not in alive:
-                yield Change("minor", part, name, "removed", "its questions are gone with it")
+                yield Change("minor", part, name, "removed", Sentence("its questions are gone with it"))
             else:
                 yield Change("major", part, name, "removed", NAMED)
 
@@ -122,11 +129,11 @@ def _entries(
         now = renamed.get(name, name)
         if now not in after:
             if not renamed:
-                yield Change("minor", part, name, "removed", "no answer names it")
+                yield Change("minor", part, name, "removed", Sentence("no answer names it"))
             continue
         if now != name:
-            yield Change("minor", part, now, "renamed", "declared by a migration", was=name)
+            yield Change("minor", part, now, "renamed", Sentence("declared by a migration"), was=name)
         yield from compare_models(part, now, entry, after[now], source)
     for name in after:
         if name not in taken:
-            yield Change("minor", part, name, "added", "nothing that was answered changes")
+            yield Change("minor", part, name, "added", Sentence("nothing that was answered changes"))

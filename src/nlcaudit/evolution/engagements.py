@@ -10,6 +10,7 @@ from nlcaudit.evolution.migrating import Stuck
 from nlcaudit.evolution.tracing import renamed_framework, renamed_group, renamed_side, trace_question
 from nlcaudit.evolution.versions import pending
 from nlcaudit.framework import Migration, Toolkit
+from nlcaudit.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ def engagement_edits(file: EngagementFile, toolkit: Toolkit) -> tuple[Edit, ...]
     merged = Counter(renamed_group(group.id, steps) for group in file.groups)
     double = next((group for group, count in merged.items() if count > 1), None)
     if double is not None:
-        return Stuck(f"several of its groups became “{double}”", f"make them one entry, “id: {double}”, and try again")
+        return Stuck(Sentence("several of its groups became “{group}”", group=double),
+                     Sentence("make them one entry, “id: {group}”, and try again", group=double))  # fmt: skip
     edits = [Edit(("toolkit", "version"), written.version, toolkit.version)]
     if written.sha256 is not None:
         edits.append(Edit(("toolkit", "sha256"), written.sha256, toolkit.fingerprint))

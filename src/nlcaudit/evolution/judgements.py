@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from nlcaudit.evolution.changes import ChangeKind, Part
 from nlcaudit.evolution.versions import Weight
+from nlcaudit.sentences import Sentence
 
 
 class Judgement(NamedTuple):
@@ -17,75 +18,95 @@ class Judgement(NamedTuple):
 
     kind: ChangeKind
     weight: Weight
-    reason: str
+    reason: Sentence
 
 
-SCORE = "the same answers give another score"
-READ_ONLY = "it is read, not answered"
-LINK = "answers are read as before; they refer to something else"
-EDITED = Judgement("edited", "minor", "answers are read as before")
+SCORE = Sentence("the same answers give another score")
+READ_ONLY = Sentence("it is read, not answered")
+LINK = Sentence("answers are read as before; they refer to something else")
+EDITED = Judgement("edited", "minor", Sentence("answers are read as before"))
 UNSEEN = Judgement("edited", "patch", READ_ONLY)
 
 JUDGEMENTS: Mapping[Part, Mapping[str, Judgement]] = {
     "toolkit": {
-        "id": Judgement("renamed", "major", "answers name the toolkit they were given to"),
-        "title": UNSEEN, "summary": UNSEEN, "notice": UNSEEN, "wording": UNSEEN,
+        "id": Judgement("renamed", "major", Sentence("answers name the toolkit they were given to")),
+        "title": UNSEEN,
+        "summary": UNSEEN,
+        "notice": UNSEEN,
+        "wording": UNSEEN,
     },
-    "language": {"status": Judgement("edited", "minor", "another choice of languages is offered")},
+    "language": {"status": Judgement("edited", "minor", Sentence("another choice of languages is offered"))},
     "level": {
-        "id": Judgement("renamed", "minor", "answers hold the rating, not the id of its level"),
-        "label": Judgement("reworded", "major", "every rating was chosen under this word"),
-        "meaning": Judgement("reworded", "major", "every rating was chosen under this meaning"),
-        "value": Judgement("rescaled", "major", "a rating is worth another part of the scale, on every question"),
+        "id": Judgement("renamed", "minor", Sentence("answers hold the rating, not the id of its level")),
+        "label": Judgement("reworded", "major", Sentence("every rating was chosen under this word")),
+        "meaning": Judgement("reworded", "major", Sentence("every rating was chosen under this meaning")),
+        "value": Judgement(
+            "rescaled", "major", Sentence("a rating is worth another part of the scale, on every question")
+        ),
     },
     "side": {"": UNSEEN},
     "group": {
-        "label": Judgement("reworded", "minor", "people may place themselves elsewhere"),
+        "label": Judgement("reworded", "minor", Sentence("people may place themselves elsewhere")),
         "side": Judgement("regrouped", "minor", SCORE),
         "note": UNSEEN,
     },
     "lever": {"": UNSEEN},
     "step-list": {
-        "levers": Judgement("edited", "minor", "the report lists other steps"), "title": UNSEEN,
+        "levers": Judgement("edited", "minor", Sentence("the report lists other steps")),
+        "title": UNSEEN,
     },
     "source": {"": UNSEEN, "points": EDITED},
-    "policy": {"": Judgement("rescored", "minor", "the same answers give another result")},
+    "policy": {"": Judgement("rescored", "minor", Sentence("the same answers give another result"))},
     "framework": {
-        "code": Judgement("recoded", "minor", "it is called otherwise on paper"),
-        "title": UNSEEN, "summary": UNSEEN,
-        "role": Judgement("edited", "minor", "it counts in another place of the result"),
+        "code": Judgement("recoded", "minor", Sentence("it is called otherwise on paper")),
+        "title": UNSEEN,
+        "summary": UNSEEN,
+        "role": Judgement("edited", "minor", Sentence("it counts in another place of the result")),
     },
     "theme": {
-        "title": UNSEEN, "weight": Judgement("reweighted", "minor", SCORE), "weight_reason": UNSEEN,
+        "title": UNSEEN,
+        "weight": Judgement("reweighted", "minor", SCORE),
+        "weight_reason": UNSEEN,
     },
     "question": {
-        "text": Judgement("reworded", "major", "an answer to the old wording is no answer to the new one"),
-        "levels/text": Judgement("reworded", "major", "a rating stands for what its level says"),
-        "levels/next_step": Judgement("edited", "minor", "the report proposes something else"),
-        "levels": Judgement("rescaled", "major", "a rating counts the levels"),
-        "title": EDITED, "why": EDITED,
-        "evidence": Judgement("edited", "minor", "other evidence suffices"),
-        "sources": Judgement("relinked", "minor", LINK), "lessons": Judgement("relinked", "minor", LINK),
-        "cases": Judgement("relinked", "minor", LINK), "terms": Judgement("relinked", "minor", LINK),
-        "lever": Judgement("edited", "minor", "its step stands in another list of the report"),
-        "gate": Judgement("gated", "minor", "the same answers may reach another stage"),
-        "core": Judgement("edited", "minor", "the quick version asks other questions"),
-        "sensitive": Judgement("edited", "minor", "the public edition leaves it out"),
-        "weight": Judgement("reweighted", "minor", SCORE), "weight_reason": UNSEEN,
-        "asked_of": Judgement("regrouped", "minor", "more groups are asked"),
-        "code": Judgement("recoded", "minor", "paper forms printed before call it otherwise"),
+        "text": Judgement("reworded", "major", Sentence("an answer to the old wording is no answer to the new one")),
+        "levels/text": Judgement("reworded", "major", Sentence("a rating stands for what its level says")),
+        "levels/next_step": Judgement("edited", "minor", Sentence("the report proposes something else")),
+        "levels": Judgement("rescaled", "major", Sentence("a rating counts the levels")),
+        "title": EDITED,
+        "why": EDITED,
+        "evidence": Judgement("edited", "minor", Sentence("other evidence suffices")),
+        "sources": Judgement("relinked", "minor", LINK),
+        "lessons": Judgement("relinked", "minor", LINK),
+        "cases": Judgement("relinked", "minor", LINK),
+        "terms": Judgement("relinked", "minor", LINK),
+        "lever": Judgement("edited", "minor", Sentence("its step stands in another list of the report")),
+        "gate": Judgement("gated", "minor", Sentence("the same answers may reach another stage")),
+        "core": Judgement("edited", "minor", Sentence("the quick version asks other questions")),
+        "sensitive": Judgement("edited", "minor", Sentence("the public edition leaves it out")),
+        "weight": Judgement("reweighted", "minor", SCORE),
+        "weight_reason": UNSEEN,
+        "asked_of": Judgement("regrouped", "minor", Sentence("more groups are asked")),
+        "code": Judgement("recoded", "minor", Sentence("paper forms printed before call it otherwise")),
     },
     "case": {"": UNSEEN},
-    "term": {"": Judgement("edited", "minor", "a word of the questions is explained otherwise"), "sources": UNSEEN},
-}  # fmt: skip
+    "term": {
+        "": Judgement("edited", "minor", Sentence("a word of the questions is explained otherwise")),
+        "sources": UNSEEN,
+    },
+}
 
-NARROWED = Judgement("regrouped", "major", "answers of groups that are no longer asked count nowhere")
-UNCOVERED = Judgement("edited", "major", "people answered on the promise that it stays out of the public edition")
-LESS_PRIVATE = Judgement("rescored", "major", "people answered on the promise of a higher threshold")
-CODE_TAKEN = Judgement("recoded", "major", "on paper forms printed before, the code means another question")
-CORRECTED = Judgement("corrected", "patch", "spelling only: the words are the same but for a letter or a mark")
-TRANSLATED = Judgement("translated", "patch", "the source text stays; only translations change")
-DECLARED_TRANSLATION = Judgement("translated", "patch", "another language is offered for the same text")
+NARROWED = Judgement("regrouped", "major", Sentence("answers of groups that are no longer asked count nowhere"))
+UNCOVERED = Judgement(
+    "edited", "major", Sentence("people answered on the promise that it stays out of the public edition")
+)
+LESS_PRIVATE = Judgement("rescored", "major", Sentence("people answered on the promise of a higher threshold"))
+CODE_TAKEN = Judgement("recoded", "major", Sentence("on paper forms printed before, the code means another question"))
+CORRECTED = Judgement(
+    "corrected", "patch", Sentence("spelling only: the words are the same but for a letter or a mark")
+)
+TRANSLATED = Judgement("translated", "patch", Sentence("the source text stays; only translations change"))
+DECLARED_TRANSLATION = Judgement("translated", "patch", Sentence("another language is offered for the same text"))
 
 
 def judgement(part: Part, place: str) -> Judgement:

@@ -12,6 +12,7 @@ from nlcaudit.engagement import Answer, Orphan, Response
 from nlcaudit.evolution.tracing import Traced, renamed_framework, renamed_group, trace, trace_question
 from nlcaudit.evolution.versions import Number, number, pending
 from nlcaudit.framework import Migration, Toolkit
+from nlcaudit.sentences import Sentence
 
 MoveKind = Literal["renamed", "rescaled", "reworded", "orphaned", "restored", "regrouped", "framework"]
 
@@ -27,7 +28,7 @@ class Move:
 
     kind: MoveKind
     subject: str
-    text: str
+    text: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Moved:
 class Stuck:
     """A response that cannot be moved, and stays as it is."""
 
-    reason: str
-    hint: str
+    reason: Sentence
+    hint: Sentence
 
 
 @dataclass
@@ -60,15 +61,23 @@ class Sorting:
         """Put an answer under its question."""
         after = traced.answer
         if traced.question != old:
-            self.moves.append(Move("renamed", old, f"now {traced.question}"))
+            self.moves.append(Move("renamed", old, Sentence("now {id}", id=traced.question)))
         if after.rating != given.rating:
-            self.moves.append(Move("rescaled", old, f"rating {given.rating} is now {after.rating}"))
+            self.moves.append(
+                Move("rescaled", old, Sentence("rating {old} is now {new}", old=given.rating, new=after.rating))
+            )
         if traced.reworded and after.wording is None:
             after = after.model_copy(update={"wording": self.version})
-            self.moves.append(Move("reworded", old, f"kept; marked as an answer to the wording of {self.version}"))
+            self.moves.append(
+                Move(
+                    "reworded",
+                    old,
+                    Sentence("kept; marked as an answer to the wording of {version}", version=self.version),
+                )
+            )
         self.answers[traced.question] = after
 
-    def orphan(self, old: str, given: Answer, why: str) -> None:
+    def orphan(self, old: str, given: Answer, why: Sentence) -> None:
         """Keep an answer that has no home."""
         self.orphans.append(Orphan(question=old, version=self.version, answer=given))
         self.moves.append(Move("orphaned", old, why))
@@ -101,10 +110,16 @@ def migrate(response: Response, toolkit: Toolkit) -> Moved | Stuck:
         return Moved(response)
     group = _group(response, steps, sorting)
     if behind and group is not None and toolkit.groups and group not in toolkit.group_by_id:
-        return Stuck(f"its group “{group}” is gone", "declare “groups: {old: new}” in the toolkit's migrations")
+        return Stuck(
+            Sentence("its group “{group}” is gone", group=group),
+            Sentence("declare “groups: {old: new}” in the toolkit's migrations"),
+        )
     frameworks = _frameworks(response, steps, toolkit, sorting)
     if not frameworks:
-        return Stuck("none of the frameworks it answers is left", "declare “frameworks: {old: new}” in the migrations")
+        return Stuck(
+            Sentence("none of the frameworks it answers is left"),
+            Sentence("declare “frameworks: {old: new}” in the toolkit's migrations"),
+        )
     return Moved(_written(response, toolkit, sorting, group, frameworks), tuple(sorting.moves))
 
 
@@ -124,16 +139,31 @@ def _written(
 def _refusal(response: Response, toolkit: Toolkit) -> Stuck | None:
     written = response.toolkit
     if written.id != toolkit.id:
-        return Stuck(f"it answers the toolkit “{written.id}”, not “{toolkit.id}”", "name its own toolkit")
+        return Stuck(
+            Sentence("it answers the toolkit “{written}”, not “{wanted}”", written=written.id, wanted=toolkit.id),
+            Sentence("name its own toolkit"),
+        )
     if written.version == toolkit.version:
         return None
     old, new = number(written.version), number(toolkit.version)
     if _newer(old, new):
-        return Stuck(f"it was written with version {written.version}; the toolkit here is {toolkit.version}",
-                     "bring the toolkit up to date, or nlcaudit: pipx upgrade nlcaudit")  # fmt: skip
+        return Stuck(
+            Sentence(
+                "it was written with version {written}; the toolkit here is {current}",
+                written=written.version,
+                current=toolkit.version,
+            ),
+            Sentence("bring the toolkit up to date, or nlcaudit: pipx upgrade nlcaudit"),
+        )
     if old is None and toolkit.migrations:
-        return Stuck(f"nobody can tell whether its version “{written.version}” is older than {toolkit.version}",
-                     "write the version as numbers, such as 1.0.0")  # fmt: skip
+        return Stuck(
+            Sentence(
+                "nobody can tell whether its version “{written}” is older than {current}",
+                written=written.version,
+                current=toolkit.version,
+            ),
+            Sentence("write the version as numbers, such as 1.0.0"),
+        )
     return None
 
 
@@ -153,7 +183,7 @@ def _sort(response: Response, steps: tuple[Migration, ...], toolkit: Toolkit, so
         if here.lost:
             sorting.orphan(old, answer, here.lost)
         elif owners[here.question] != old:
-            sorting.orphan(old, answer, f"{here.question} has an answer of its own")
+            sorting.orphan(old, answer, Sentence("{question} has an answer of its own", question=here.question))
         else:
             sorting.settle(old, answer, here)
 
@@ -171,7 +201,7 @@ def _welcome_back(response: Response, toolkit: Toolkit, sorting: Sorting) -> Non
             after = after.model_copy(update={"wording": orphan.version})
         sorting.answers = _inserted(sorting.answers, traced.question, after, toolkit)
         sorting.back.append(traced.question)
-        sorting.moves.append(Move("restored", orphan.question, f"back under {traced.question}"))
+        sorting.moves.append(Move("restored", orphan.question, Sentence("back under {id}", id=traced.question)))
     sorting.orphans[:0] = staying
 
 
@@ -188,7 +218,7 @@ def _group(response: Response, steps: tuple[Migration, ...], sorting: Sorting) -
         return None
     group = renamed_group(response.group, steps)
     if group != response.group:
-        sorting.moves.append(Move("regrouped", response.group, f"now {group}"))
+        sorting.moves.append(Move("regrouped", response.group, Sentence("now {id}", id=group)))
     return group
 
 
@@ -202,7 +232,9 @@ def _frameworks(
         if new in toolkit.roles:
             kept[new] = None
         if new != old or new not in toolkit.roles:
-            sorting.moves.append(Move("framework", old, f"now {new}" if new in toolkit.roles else "is gone"))
+            sorting.moves.append(
+                Move("framework", old, Sentence("now {id}", id=new) if new in toolkit.roles else Sentence("is gone"))
+            )
     for question in sorting.back:
         kept.setdefault(toolkit.home[question][0].id)
     order = {known: place for place, known in enumerate(toolkit.roles)}

@@ -10,19 +10,22 @@ from nlcaudit.evolution.pairing import Pairs
 from nlcaudit.evolution.tracing import renamed_framework
 from nlcaudit.evolution.versions import pending
 from nlcaudit.framework import Question, Toolkit
+from nlcaudit.sentences import Sentence
 
-NO_HOME = "an answer to it has no home, and no migration says what became of it"
-ELSEWHERE = "a respondent who answered only the framework it was in is not asked it any more"
+NO_HOME = Sentence("an answer to it has no home, and no migration says what became of it")
+ELSEWHERE = Sentence("a respondent who answered only the framework it was in is not asked it any more")
 
 
 def compare_questions(old: Toolkit, new: Toolkit, pairs: Pairs) -> Iterator[Change]:
     """Everything that is different in the questions."""
     for now, was in pairs.same.items():
         if now != was:
-            yield Change("minor", "question", now, "renamed", "declared by a migration; answers move along", was=was)
+            yield Change(
+                "minor", "question", now, "renamed", Sentence("declared by a migration; answers move along"), was=was
+            )
         yield from _pair(old, new, was, now)
     for was, version in pairs.removed.items():
-        said = f"declared by the migration to {version}; answers are kept as orphans"
+        said = Sentence("declared by the migration to {version}; answers are kept as orphans", version=version)
         yield Change("minor", "question", was, "removed", said)
     for was in pairs.missing:
         if was not in {before for before, _ in pairs.guessed.values()}:
@@ -33,7 +36,7 @@ def compare_questions(old: Toolkit, new: Toolkit, pairs: Pairs) -> Iterator[Chan
             yield Change("major", "question", now, "renamed", NO_HOME, was=was, likeness=round(100 * share))
             yield from _pair(old, new, was, now)
         else:
-            yield Change("minor", "question", now, "added", "nothing that was answered changes")
+            yield Change("minor", "question", now, "added", Sentence("nothing that was answered changes"))
     yield from _codes(old, new, pairs)
 
 
@@ -64,7 +67,7 @@ def _asked_of(before: Question, after: Question, new: Toolkit) -> Iterator[Chang
         return
     lost = (asked or everybody) - (asks or everybody)
     verdict = known.NARROWED if lost else known.judgement("question", "asked_of")
-    yield _change(after.id, verdict, "asked_of", f"without {', '.join(sorted(lost))}" if lost else "")
+    yield _change(after.id, verdict, "asked_of", Sentence("without {groups}", groups=sorted(lost)) if lost else "")
 
 
 def _home(old: Toolkit, new: Toolkit, was: str, now: str) -> Iterator[Change]:
@@ -74,7 +77,7 @@ def _home(old: Toolkit, new: Toolkit, was: str, now: str) -> Iterator[Change]:
         yield Change("major", "question", now, "moved", ELSEWHERE, ("framework",), said=said)
     elif theme.id != theme_now.id:
         said = f"{theme.id} → {theme_now.id}"
-        yield Change("minor", "question", now, "moved", "it counts in another theme", ("theme",), said=said)
+        yield Change("minor", "question", now, "moved", Sentence("it counts in another theme"), ("theme",), said=said)
 
 
 def _codes(old: Toolkit, new: Toolkit, pairs: Pairs) -> Iterator[Change]:
@@ -85,7 +88,9 @@ def _codes(old: Toolkit, new: Toolkit, pairs: Pairs) -> Iterator[Change]:
         before = was.get(now)
         owner = owners.get(question.code)
         if owner is not None and owner != before:
-            yield _change(now, known.CODE_TAKEN, "code", f"{question.code} was {owner}")
+            yield _change(
+                now, known.CODE_TAKEN, "code", Sentence("{code} was {owner}", code=question.code, owner=owner)
+            )
         elif before is not None and old.by_id[before].code != question.code:
             said = f"{old.by_id[before].code} → {question.code}"
             yield _change(now, known.judgement("question", "code"), "code", said)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nlcaudit.engagement import Answer, EvidenceRecord
 from nlcaudit.framework import Migration, Toolkit
+from nlcaudit.sentences import NOTHING, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Traced:
 
     question: str
     answer: Answer
-    lost: str = ""
+    lost: Sentence = NOTHING
     reworded: bool = False
 
 
@@ -74,7 +75,7 @@ def trace(question: str, answer: Answer, steps: Sequence[Migration], toolkit: To
         steps: the migrations since then, oldest first.
         toolkit: as it is now.
     """
-    rating, reworded, lost = answer.rating, False, ""
+    rating, reworded, lost = answer.rating, False, NOTHING
     removal: Migration | None = None
     for step in steps:
         question, removal = _step(question, removal, step)
@@ -82,25 +83,31 @@ def trace(question: str, answer: Answer, steps: Sequence[Migration], toolkit: To
         levels = step.levels.get(question, step.scale)
         if rating is not None and levels is not None and not lost:
             before, rating = rating, levels[rating] if rating < len(levels) else None
-            lost = f"since {step.to} no level says what its rating {before} said" if rating is None else ""
+            if rating is None:
+                lost = Sentence("since {version} no level says what its rating {rating} said", version=step.to,
+                                rating=before)  # fmt: skip
     if removal is not None:
-        lost = f"removed in {removal.to}: {removal.removed[question]}"
+        lost = Sentence("removed in {version}: {why}", version=removal.to, why=removal.removed[question])
     elif question not in toolkit.by_id:
-        lost = "there is no such question, and no migration says what became of it"
+        lost = Sentence("there is no such question, and no migration says what became of it")
     elif rating is not None and rating > toolkit.top:
-        lost = f"its rating {rating} is above the scale, and no migration says what became of it"
+        lost = Sentence(
+            "its rating {rating} is above the scale, and no migration says what became of it", rating=rating
+        )
     evidence, stranger = _evidence(answer, steps, toolkit)
     after = answer.model_copy(update={"rating": rating, "evidence": evidence})
     return Traced(question, after, lost or stranger, reworded)
 
 
-def _evidence(answer: Answer, steps: Sequence[Migration], toolkit: Toolkit) -> tuple[tuple[EvidenceRecord, ...], str]:
+def _evidence(
+    answer: Answer, steps: Sequence[Migration], toolkit: Toolkit
+) -> tuple[tuple[EvidenceRecord, ...], Sentence]:
     """The evidence, seen by the sides as they are called now, and the first side that is called nothing."""
     known = {side.id for side in toolkit.sides}
-    records, stranger = [], ""
+    records, stranger = [], NOTHING
     for record in answer.evidence:
         side = renamed_side(record.seen_by, steps) if record.seen_by is not None else None
         if side is not None and side not in known:
-            stranger = stranger or f"its evidence was seen by the side “{side}”, which is gone"
+            stranger = stranger or Sentence("its evidence was seen by the side “{side}”, which is gone", side=side)
         records.append(record.model_copy(update={"seen_by": side}) if side != record.seen_by else record)
     return tuple(records), stranger

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nlcaudit.evolution.changes import Change
-from nlcaudit.evolution.versions import WEIGHTS, Weight, dotted, number, raised
+from nlcaudit.evolution.versions import WEIGHT_NAMES, WEIGHTS, Weight, dotted, number, raised
+from nlcaudit.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Verdict:
     weight: Weight | None
     needed: str | None
     enough: bool
-    text: str
+    text: Sentence
 
 
 def judge(old: str, new: str, changes: Sequence[Change]) -> Verdict:
@@ -36,20 +37,22 @@ def judge(old: str, new: str, changes: Sequence[Change]) -> Verdict:
         return _unchanged(old, new)
     if before is None or after is None:
         odd = old if before is None else new
-        said = f"“{odd}” is not a version of one to three numbers"
-        enough = old != new
-        return Verdict(old, new, weight, None, enough,
-                       f"from {old}: {said}, so nobody can tell which one is needed; the file says {new}")  # fmt: skip
+        said = Sentence("from {old}: “{odd}” is not a version of one to three numbers, so nobody can tell which one is "
+                        "needed; the file says {new}", old=old, odd=odd, new=new)  # fmt: skip
+        return Verdict(old, new, weight, None, old != new, said)
     needed = raised(before, weight)
     enough = after >= needed
-    text = f"from {old}: needs at least {dotted(needed)} ({weight}); the file says {new}"
+    text = Sentence("from {old}: needs at least {needed} ({weight}); the file says {new}", old=old,
+                    needed=dotted(needed), weight=WEIGHT_NAMES[weight], new=new)  # fmt: skip
     return Verdict(old, new, weight, dotted(needed), enough, text)
 
 
 def _unchanged(old: str, new: str) -> Verdict:
     before, after = number(old), number(new)
     lower = before is not None and after is not None and after < before
-    said = f"nothing changed, but {new} is lower than {old}" if lower else f"from {old}: nothing changed"
+    said = Sentence("from {old}: nothing changed", old=old)
+    if lower:
+        said = Sentence("nothing changed, but {new} is lower than {old}", new=new, old=old)
     return Verdict(old, new, None, None, not lower, said)
 
 

@@ -1,14 +1,21 @@
 """Version numbers: which is newer, and which number a change asks for (Semantic Versioning 2.0.0)."""
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from nlcaudit.framework import Toolkit
 from nlcaudit.framework.migrations import Migration
+from nlcaudit.sentences import Sentence
 
 Weight = Literal["major", "minor", "patch"]
 """How much a change takes: the number of the version that it raises."""
 
+WEIGHT_NAMES: Mapping[Weight, Sentence] = {
+    "major": Sentence("major"),
+    "minor": Sentence("minor"),
+    "patch": Sentence("patch"),
+}
 WEIGHTS: tuple[Weight, ...] = ("major", "minor", "patch")
 Number = tuple[int, int, int]
 FORM = re.compile(r"(0|[1-9][0-9]{0,8})(?:\.(0|[1-9][0-9]{0,8}))?(?:\.(0|[1-9][0-9]{0,8}))?")

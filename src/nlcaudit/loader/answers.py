@@ -17,6 +17,7 @@ from nlcaudit.rules.engagements import check_engagement
 from nlcaudit.rules.evidence import check_age, check_evidence
 from nlcaudit.rules.habits import check_habits
 from nlcaudit.rules.workshops import check_workshop
+from nlcaudit.sentences import Sentence
 
 ENGAGEMENT_FILE = "engagement.yaml"
 WORKSHOP_FILE = "workshop.yaml"
@@ -48,8 +49,10 @@ def toolkit_reference(ref: ToolkitRef, folder: Path) -> str:
     if ref.path:
         return str(folder / ref.path)
     if ref.id not in shipped_toolkits():
-        raise PathError(f"there is no shipped toolkit “{ref.id}”",
-                        did_you_mean(ref.id, shipped_toolkits(), "add “path: …” under “toolkit”"))  # fmt: skip
+        raise PathError(
+            Sentence("there is no shipped toolkit “{toolkit}”", toolkit=ref.id),
+            did_you_mean(ref.id, shipped_toolkits(), Sentence("add “path: …” under “toolkit”")),
+        )
     return str(bundled("frameworks") / ref.id)
 
 
@@ -76,8 +79,8 @@ def load_engagement(path: Path, *, files: bool = False) -> LoadedEngagement:
     if path.is_file():
         return _load_single(path, files=files)
     if not (path / ENGAGEMENT_FILE).exists():
-        raise PathError(f"there is no {ENGAGEMENT_FILE} in {path}",
-                        "name the folder with --in, or make one: nlcaudit init DIR")  # fmt: skip
+        raise PathError(Sentence("there is no {file} in {path}", file=ENGAGEMENT_FILE, path=path),
+                        Sentence("name the folder with --in, or make one: nlcaudit init DIR"))  # fmt: skip
     reader = Reader()
     head = reader.read(path / ENGAGEMENT_FILE, "engagement", EngagementFile)
     found = list(head.diagnostics)
@@ -158,8 +161,10 @@ def _repeated(parts: list[Part[Response]]) -> Iterator[Diagnostic]:
             continue
         name = part.model.respondent
         if name in homes:
-            said = f"“{name}” is the respondent of {homes[name]} already"
-            yield from part.diagnose([SAME_RESPONDENT.at(("respondent",), said, "give one its own pseudonym")])
+            said = Sentence("“{name}” is the respondent of {file} already", name=name, file=homes[name])
+            yield from part.diagnose(
+                [SAME_RESPONDENT.at(("respondent",), said, Sentence("give one its own pseudonym"))]
+            )
         homes.setdefault(name, Path(part.document.path).name)
 
 

@@ -7,6 +7,7 @@ from nlcaudit.diagnostics import has_errors
 from nlcaudit.errors import PathError, UserError
 from nlcaudit.framework import Toolkit
 from nlcaudit.loader.revisions import NotThereError, is_revision, load_reference
+from nlcaudit.sentences import Sentence
 
 
 @dataclass
@@ -32,8 +33,14 @@ class Baseline:
         """
         each = is_revision(self.reference) and ":" not in self.reference.removeprefix("git:")
         if self.compared and not each:
-            raise UserError(f"{self.reference} is one toolkit; {path} is the second that is checked against it",
-                            "check one toolkit at a time, or all against a revision: --against git:REV")  # fmt: skip
+            raise UserError(
+                Sentence(
+                    "{reference} is one toolkit; {path} is the second that is checked against it",
+                    reference=self.reference,
+                    path=path,
+                ),
+                Sentence("check one toolkit at a time, or all against a revision: --against git:REV"),
+            )
         try:
             loaded = load_reference(self.reference, beside=str(path))
         except NotThereError:
@@ -44,7 +51,13 @@ class Baseline:
         if loaded.value is None or has_errors(loaded.diagnostics):
             first = next(one for one in loaded.diagnostics if one.severity == "error")
             said = f"{first.path}:{first.line}: {first.code} {first.message}"
-            raise PathError(f"{self.reference} has errors, so nothing can be checked against it: {said}")
+            raise PathError(
+                Sentence(
+                    "{reference} has errors, so nothing can be checked against it: {said}",
+                    reference=self.reference,
+                    said=said,
+                )
+            )
         self.compared.append(path)
         return loaded.value
 
@@ -55,5 +68,5 @@ class Baseline:
             UserError: no toolkit was checked against anything.
         """
         if not self.compared and not self.unknown:
-            raise UserError("no path is a toolkit, so there is nothing to check against an older version",
-                            "name a toolkit's folder or a framework's file")  # fmt: skip
+            raise UserError(Sentence("no path is a toolkit, so there is nothing to check against an older version"),
+                            Sentence("name a toolkit's folder or a framework's file"))  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from nlcaudit.diagnostics import Diagnostic, Finding, has_errors
 from nlcaudit.errors import PathError, reason
 from nlcaudit.rules.schemas import check_schema
+from nlcaudit.sentences import NOTHING, Sentence
 from nlcaudit.shape import Strict, shape
 from nlcaudit.source import Document, Limits, read_document
 
@@ -90,18 +91,20 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            kind = "a folder" if path.is_dir() else "not an ordinary file"
-            raise PathError(f"{path} is {kind}", "name a YAML file")
+            wrong = Sentence("{path} is a folder") if path.is_dir() else Sentence("{path} is not an ordinary file")
+            raise PathError(Sentence(wrong, path=path), Sentence("name a YAML file"))
         with path.open("rb") as file:
             return file.read(LIMITS.size + 1)
     except OSError as error:
-        raise PathError(f"cannot open {path}: {reason(error)}", _way_out(error)) from error
+        raise PathError(
+            Sentence("cannot open {path}: {reason}", path=path, reason=reason(error)), _way_out(error)
+        ) from error
 
 
-def _way_out(error: OSError) -> str:
+def _way_out(error: OSError) -> Sentence:
     if isinstance(error, FileNotFoundError):
-        return "check the path, or name the folder with --in"
-    return "check who may read it" if isinstance(error, PermissionError) else ""
+        return Sentence("check the path, or name the folder with --in")
+    return Sentence("check who may read it") if isinstance(error, PermissionError) else NOTHING
 
 
 def read_part(path: Path, kind: str, model: type[Shaped]) -> Part[Shaped]:

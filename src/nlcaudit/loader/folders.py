@@ -11,6 +11,7 @@ from nlcaudit.framework.vocabulary import Cases, Glossary
 from nlcaudit.loader.files import Part, Reader
 from nlcaudit.rules.references import DUPLICATE_ID, MEMBER
 from nlcaudit.rules.walking import CASES, GLOSSARY, TOOLKIT
+from nlcaudit.sentences import Sentence
 from nlcaudit.shape import Strict
 
 FILE = "toolkit.yaml"
@@ -84,22 +85,26 @@ def read_folder(path: Path, reader: Reader) -> Folder:
 
 
 def _read_member(folder: Folder, path: Path, index: int, member: Member, reader: Reader) -> None:
-    def found(rule: Rule, message: str, hint: str) -> None:
+    def found(rule: Rule, message: Sentence, hint: Sentence) -> None:
         folder.findings.append(rule.at((TOOLKIT, "members", index, "id"), message, hint))
 
     file = path / f"{member.id}.yaml"
     if member.id in folder.members:
-        found(DUPLICATE_ID, f"“{member.id}” is a member already", "remove one of the two")
+        found(DUPLICATE_ID, Sentence("“{id}” is a member already", id=member.id), Sentence("remove one of the two"))
     elif member.id in (TOOLKIT, CASES, GLOSSARY):
-        found(MEMBER, f"{file.name} is no framework", "give the framework another id")
+        found(MEMBER, Sentence("{file} is no framework", file=file.name), Sentence("give the framework another id"))
     elif not file.exists():
-        found(MEMBER, f"there is no file {file.name} beside it", "write the file, or remove the member")
+        found(
+            MEMBER,
+            Sentence("there is no file {file} beside it", file=file.name),
+            Sentence("write the file, or remove the member"),
+        )
     else:
         part = reader.read(file, "framework", Framework)
         folder.members[member.id] = part
         if part.model is not None and part.model.id != member.id:
-            said = f"the file {file.name} says “id: {part.model.id}”"
-            folder.findings.append(MEMBER.at((member.id, "id"), said, f"write “id: {member.id}”"))
+            said = Sentence("the file {file} says “id: {id}”", file=file.name, id=part.model.id)
+            folder.findings.append(MEMBER.at((member.id, "id"), said, Sentence("write “id: {id}”", id=member.id)))
 
 
 def _read_everything(folder: Folder, path: Path, reader: Reader) -> None:

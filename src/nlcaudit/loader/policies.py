@@ -10,6 +10,7 @@ from nlcaudit.framework import ScoringPolicy
 from nlcaudit.framework.policy import PolicyFile
 from nlcaudit.loader.files import Loaded, read_part
 from nlcaudit.rules.scales import check_policy
+from nlcaudit.sentences import Sentence
 from nlcaudit.shape import shape
 
 
@@ -38,7 +39,7 @@ def complete_policy(declared: Mapping[str, object]) -> tuple[ScoringPolicy, list
     path = bundled("frameworks") / "policy.yaml"
     part = read_part(path, "policy", PolicyFile)
     if part.model is None or part.document is None:
-        raise PathError(f"{path} is damaged", "install nlcaudit again")
+        raise PathError(Sentence("{path} is damaged", path=path), Sentence("install nlcaudit again"))
     default = {key: value for key, value in part.document.data.items() if key != "schema"}
     policy, wrong = shape(ScoringPolicy, {**default, **declared})
     return policy or part.model, wrong

@@ -9,6 +9,7 @@ from nlcaudit.errors import PathError
 from nlcaudit.framework import Toolkit
 from nlcaudit.loader.files import LIMITS, Loaded, UnopenedError
 from nlcaudit.loader.toolkits import load_toolkit, resolve_toolkit
+from nlcaudit.sentences import Sentence
 
 PREFIX = "git:"
 SUFFIXES = (".yaml", ".yml")
@@ -41,12 +42,14 @@ class Repository:
                 command, input=given, capture_output=True, check=False, timeout=SECONDS, env={**os.environ, **QUIET}
             )
         except FileNotFoundError as error:
-            raise PathError("git is not installed", "name a folder or a file instead of git:…") from error
+            raise PathError(
+                Sentence("git is not installed"), Sentence("name a folder or a file instead of git:…")
+            ) from error
         except subprocess.TimeoutExpired as error:
-            raise PathError(f"git did not answer within {SECONDS} seconds") from error
+            raise PathError(Sentence("git did not answer within {seconds} seconds", seconds=SECONDS)) from error
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines() or [""]
-            raise PathError(f"git: {said[-1].removeprefix('fatal: ')}")
+            raise PathError(Sentence("git: {said}", said=said[-1].removeprefix("fatal: ")))
         return done.stdout
 
     def commit(self, revision: str) -> str:
@@ -55,7 +58,10 @@ class Repository:
         Raises:
             PathError: there is none.
         """
-        wrong = PathError(f"there is no revision “{revision}” in {self.root}", "git log --oneline lists them")
+        wrong = PathError(
+            Sentence("there is no revision “{revision}” in {root}", revision=revision, root=self.root),
+            Sentence("they are listed by: {command}", command="git log --oneline"),
+        )
         if not revision or revision.startswith("-"):
             raise wrong
         try:
@@ -74,8 +80,8 @@ class Repository:
         try:
             return self.ask("cat-file", "-t", f"{commit}:{path}").decode().strip()
         except PathError as error:
-            said = f"there is no “{path}” in {commit[:10]}"
-            raise NotThereError(said, "paths count from the repository's root") from error
+            said = Sentence("there is no “{path}” in {commit}", path=path, commit=commit[:10])
+            raise NotThereError(said, Sentence("paths count from the repository's root")) from error
 
     def files(self, commit: str, folder: str) -> Iterator[tuple[str, bytes]]:
         """Yield the name and the content of each YAML file that lies in a folder.
@@ -91,7 +97,15 @@ class Repository:
             name = raw.decode("utf-8", "replace")
             if kind == "blob" and mode.startswith("100") and name.endswith(SUFFIXES):
                 if int(size) > LIMITS.size:
-                    raise PathError(f"{folder}/{name} is larger than {LIMITS.size} bytes in {commit[:10]}")
+                    raise PathError(
+                        Sentence(
+                            "{folder}/{name} is larger than {size} bytes in {commit}",
+                            folder=folder,
+                            name=name,
+                            size=LIMITS.size,
+                            commit=commit[:10],
+                        )
+                    )
                 names[name] = found
         for name, found in names.items():
             yield name, self.ask("cat-file", "blob", found)
@@ -131,7 +145,10 @@ def _repository(here: Path) -> Repository:
     try:
         top = Repository(folder).ask("rev-parse", "--show-toplevel").decode().rstrip("\n")
     except PathError as error:
-        raise PathError(f"{folder.resolve()} is in no git repository: {error.message}", error.hint) from error
+        raise PathError(
+            Sentence("{folder} is in no git repository: {why}", folder=folder.resolve(), why=error.message),
+            error.hint,
+        ) from error
     return Repository(Path(top))
 
 
@@ -140,7 +157,10 @@ def _inside(repository: Repository, here: Path) -> str:
     try:
         inside = here.resolve().relative_to(repository.root.resolve()).as_posix()
     except ValueError as error:
-        raise PathError(f"{here} lies outside the repository {repository.root}", "write git:REV:PATH") from error
+        raise PathError(
+            Sentence("{here} lies outside the repository {root}", here=here, root=repository.root),
+            Sentence("write git:REV:PATH"),
+        ) from error
     return "" if inside == "." else inside
 
 
@@ -160,10 +180,15 @@ def _load(place: Path, label: str, folder: Path) -> Loaded[Toolkit]:
     def named(text: str) -> str:
         return text.replace(str(folder), outer)
 
+    def renamed(said: Sentence) -> Sentence:
+        return Sentence(
+            said.template, **{k: named(str(v)) if isinstance(v, Path) else v for k, v in said.values.items()}
+        )
+
     try:
         loaded = load_toolkit(str(place))
     except UnopenedError as error:
-        raise PathError(named(error.message), error.hint) from error
+        raise PathError(renamed(error.message), error.hint) from error
     except PathError as error:
-        raise PathError(named(error.message), "write git:REV:PATH, with the path of a toolkit") from error
+        raise PathError(renamed(error.message), Sentence("write git:REV:PATH, with the path of a toolkit")) from error
     return Loaded(loaded.value, tuple(replace(one, path=named(one.path)) for one in loaded.diagnostics))

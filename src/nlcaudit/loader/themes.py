@@ -8,6 +8,7 @@ from nlcaudit.diagnostics import Finding, has_errors
 from nlcaudit.errors import PathError
 from nlcaudit.loader.files import Loaded, Part, read_bytes, read_part
 from nlcaudit.rules.themes import LOGO, check_logo, check_theme
+from nlcaudit.sentences import Sentence
 from nlcaudit.theme import Logo, Theme, ThemeFile, completed
 
 THEME_FILE = "theme.yaml"
@@ -43,7 +44,9 @@ def shipped_theme() -> Theme:
     """
     part = _shipped()
     if part.model is None:
-        raise PathError(f"{bundled('templates') / THEME_FILE} is damaged", "install nlcaudit again")
+        raise PathError(
+            Sentence("{path} is damaged", path=bundled("templates") / THEME_FILE), Sentence("install nlcaudit again")
+        )
     return Theme(completed(part.model.colours, part.model.colours))
 
 

@@ -19,6 +19,7 @@ from nlcaudit.rules import advise_on_toolkit, check_toolkit
 from nlcaudit.rules.schemas import kind_of
 from nlcaudit.rules.translations import check_stamps
 from nlcaudit.rules.walking import TOOLKIT, Draft
+from nlcaudit.sentences import Sentence
 from nlcaudit.shape import MISSING, Strict
 from nlcaudit.source import read_document
 
@@ -42,12 +43,15 @@ def resolve_toolkit(reference: str) -> Path:
     if path.is_file():
         return path.parent if path.name == FILE else path
     if path.is_dir():
-        raise PathError(f"there is no {FILE} in {path}", "name a toolkit's folder, or a framework's file")
+        raise PathError(
+            Sentence("there is no {file} in {path}", file=FILE, path=path),
+            Sentence("name a toolkit's folder, or a framework's file"),
+        )
     if path.exists():
         return path
     raise PathError(
-        f"there is no toolkit or framework “{reference}”",
-        did_you_mean(reference, shipped_toolkits(), "name a folder, a file or a shipped toolkit"),
+        Sentence("there is no toolkit or framework “{reference}”", reference=reference),
+        did_you_mean(reference, shipped_toolkits(), Sentence("name a folder, a file or a shipped toolkit")),
     )
 
 
@@ -128,8 +132,8 @@ def _load_alone(part: Part[Framework], *, advice: bool, old: Toolkit | None) -> 
     if framework.toolkit is None:
         finding = MISSING.at(
             (),
-            "the framework stands alone and does not say its scale, languages and version",
-            "add “toolkit: …” with version, languages and scale, or put it beside a toolkit.yaml",
+            Sentence("the framework stands alone and does not say its scale, languages and version"),
+            Sentence("add “toolkit: …” with version, languages and scale, or put it beside a toolkit.yaml"),
         )
         return Loaded(None, tuple(sorted([*part.diagnostics, *part.diagnose([finding])])))
     alone = framework.toolkit

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from textwrap import fill
 
 from nlcaudit.diagnostics import Diagnostic
 from nlcaudit.messages import SOURCE_LANGUAGE, tell
-from nlcaudit.sentences import Sentence, counted
+from nlcaudit.sentences import Sentence, counted, paragraphs
 
 COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m"}
 SEVERITIES = {"error": Sentence("error"), "warning": Sentence("warning")}
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls, line breaks, changes of direction, and half characters."""
+LINE = 100
 BOLD, DIM, RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -57,3 +59,10 @@ def summary_line(diagnostics: Sequence[Diagnostic]) -> Sentence:
 
 
 NO_FINDINGS = Sentence("no findings")
+
+
+def render_doc(doc: str, language: str = SOURCE_LANGUAGE) -> str:
+    """Render a rule's documentation: as it is written, or its paragraphs told in another language."""
+    if language == SOURCE_LANGUAGE:
+        return doc.strip()
+    return "\n\n".join(fill(tell(Sentence(one), language), LINE) for one in paragraphs(doc))

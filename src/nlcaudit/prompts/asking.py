@@ -7,6 +7,7 @@ from nlcaudit.errors import UserError
 from nlcaudit.interview.speaking import Paragraph
 from nlcaudit.messages import Messages
 from nlcaudit.prompts.terminal import Terminal
+from nlcaudit.sentences import Sentence
 from nlcaudit.source.document import FORBIDDEN
 
 LEAVE_OUT = "-"
@@ -72,5 +73,8 @@ def ask_date(terminal: Terminal, messages: Messages, title: str) -> date:
 def _line(terminal: Terminal, prompt: str) -> str:
     typed = terminal.ask(f"{prompt} > " if prompt else "> ")
     if typed is None:
-        raise UserError("the input ended before everything was asked; nothing was written", "give the rest as options")
+        raise UserError(
+            Sentence("the input ended before everything was asked; nothing was written"),
+            Sentence("give the rest as options"),
+        )
     return typed.text.strip()

@@ -12,6 +12,7 @@ from nlcaudit.loader.files import LIMITS
 from nlcaudit.messages import Messages
 from nlcaudit.output import render_text
 from nlcaudit.prompts.terminal import Interrupted, Terminal
+from nlcaudit.sentences import Sentence
 from nlcaudit.store import Kept, render_response
 
 ENDED_BY_SIGNAL = 128
@@ -58,7 +59,9 @@ def converse(talk: Conversation, terminal: Terminal, opening: Sequence[Event], f
         except Interrupted as interrupted:
             return _cut_off(talk, terminal, interrupted.number)
         except PathError as error:
-            raise PathError(error.message, f"{error.hint}; to go on: {talk.resume}") from error
+            raise PathError(
+                error.message, Sentence("{hint}; to go on: {resume}", hint=error.hint, resume=talk.resume)
+            ) from error
 
 
 def _listen(talk: Conversation, terminal: Terminal) -> int:
@@ -149,8 +152,8 @@ def _cut_off(talk: Conversation, terminal: Terminal, number: int) -> int:
 def _run_dry(talk: Conversation, terminal: Terminal) -> int:
     if not talk.lines and not terminal.interactive:
         raise UserError(
-            "there is no terminal to ask on, and nothing came through the pipe",
-            f"on a terminal: {talk.again}; with answers in a file: {talk.again} --answers FILE",
+            Sentence("there is no terminal to ask on, and nothing came through the pipe"),
+            Sentence("on a terminal: {again}; with answers in a file: {again} --answers FILE", again=talk.again),
         )
     _leave(talk)
     _say_where(talk, terminal)

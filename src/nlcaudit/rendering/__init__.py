@@ -61,7 +61,7 @@ def render(name: str, report: Report, setting: Setting) -> Content:
                 format=name,
                 library=error.name or "",
             ),
-            f"pip install 'nlcaudit[{wanted.extra}]'",
+            Sentence("{command}", command=f"pip install 'nlcaudit[{wanted.extra}]'"),
         ) from error
     made: Content = room.render(report, setting)
     return made

@@ -34,6 +34,6 @@ def filled(report: Report, path: Path) -> bytes:
             template = DocxTemplate(path)
             template.render({"report": report}, environment, autoescape=True)
     except (PackageNotFoundError, BadZipFile, KeyError) as error:
-        raise UserError(Sentence("{path} is no Word document", path=path), "save it as .docx") from error
+        raise UserError(Sentence("{path} is no Word document", path=path), Sentence("save it as .docx")) from error
     template.save(buffer)
     return buffer.getvalue()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from nlcaudit.diagnostics import Finding, Route
-from nlcaudit.evolution.changes import Change
+from nlcaudit.evolution.changes import PART_NAMES, Change, happened
 from nlcaudit.evolution.comparing import Comparison, compare
 from nlcaudit.evolution.drafting import undeclared_rewordings, unmapped_scale
 from nlcaudit.evolution.pairing import ANOTHER, asked_words
@@ -19,6 +19,7 @@ from nlcaudit.rules.evolution import (
     VERSION_TOO_LOW,
 )
 from nlcaudit.rules.walking import Draft, each_question
+from nlcaudit.sentences import Sentence, shortened
 
 
 def check_against(draft: Draft, old: Toolkit) -> Iterator[Finding]:
@@ -36,18 +37,26 @@ def check_against(draft: Draft, old: Toolkit) -> Iterator[Finding]:
         yield _too_low(draft, changes, verdict)
     yield from _lost(draft, old, comparison)
     if unmapped_scale(old, new):
-        yield SCALE_UNMAPPED.at(draft.shared("scale", "levels"),
-                                f"{len(old.levels)} levels became {len(new.levels)}",
-                                "add “scale: […]” to a migration; nlcaudit diff drafts it", key=True)  # fmt: skip
+        yield SCALE_UNMAPPED.at(
+            draft.shared("scale", "levels"),
+            Sentence("{before} levels became {now}", before=len(old.levels), now=len(new.levels)),
+            Sentence("add “scale: […]” to a migration; nlcaudit diff drafts it"),
+            key=True,
+        )
     yield from _reworded(draft, old, comparison)
 
 
 def _too_low(draft: Draft, changes: Sequence[Change], verdict: Verdict) -> Finding:
     heaviest = [change for change in changes if change.weight == verdict.weight]
-    named = ", ".join(dict.fromkeys(f"{change.subject} {change.kind}" for change in heaviest[:MOST_NAMED]))
-    more = f" and {len(heaviest) - MOST_NAMED} more" if len(heaviest) > MOST_NAMED else ""
-    said = f"{verdict.new} is too low after {verdict.old}" + (f": {named}{more}" if named else "")
-    hint = f'write “version: "{verdict.needed}"” or higher' if verdict.needed else "raise the version"
+    said = Sentence("{new} is too low after {old}", new=verdict.new, old=verdict.old)
+    if heaviest:
+        named = tuple(dict.fromkeys(happened(change.kind, change.subject) for change in heaviest))
+        said = Sentence("{what}: {changes}", what=said, changes=shortened(named, MOST_NAMED))
+    hint = (
+        Sentence('write “version: "{needed}"” or higher', needed=verdict.needed)
+        if verdict.needed
+        else Sentence("raise the version")
+    )
     return VERSION_TOO_LOW.at(draft.shared("version"), said, hint)
 
 
@@ -55,12 +64,20 @@ def _lost(draft: Draft, old: Toolkit, comparison: Comparison) -> Iterator[Findin
     places = {question.id: route for route, _, question in each_question(draft.toolkit)}
     for change in comparison.changes:
         if change.part == "question" and change.guessed:
-            said = f"{change.subject} asks what {change.was} asked before"
-            hint = f"add “renamed: {{{change.was}: {change.subject}}}” to a migration, or bring the old id back"
+            said = Sentence("{subject} asks what {was} asked before", subject=change.subject, was=change.was)
+            hint = Sentence(
+                "add “renamed: {{{was}: {subject}}}” to a migration, or bring the old id back",
+                was=change.was,
+                subject=change.subject,
+            )
             yield MIGRATION_MISSING.at((*places[change.subject], "id"), said, hint)
         elif is_lost(change):
-            yield MIGRATION_MISSING.at(_home(draft, old, change), f"the {change.part} {change.subject} is gone",
-                                       _declaration(change), key=True)  # fmt: skip
+            yield MIGRATION_MISSING.at(
+                _home(draft, old, change),
+                Sentence("the {part} {subject} is gone", part=PART_NAMES[change.part], subject=change.subject),
+                _declaration(change),
+                key=True,
+            )
 
 
 def _home(draft: Draft, old: Toolkit, change: Change) -> Route:
@@ -73,10 +90,11 @@ def _home(draft: Draft, old: Toolkit, change: Change) -> Route:
     return draft.shared("version" if draft.alone and plural == "members" else plural)
 
 
-def _declaration(change: Change) -> str:
+def _declaration(change: Change) -> Sentence:
     if change.part == "question":
-        return f"add “removed: {{{change.subject}: why}}” or “renamed: {{{change.subject}: …}}” to a migration"
-    return f"add “{change.part}s: {{{change.subject}: …}}” to a migration, or bring the id back"
+        return Sentence("add “removed: {{{id}: why}}” or “renamed: {{{id}: …}}” to a migration", id=change.subject)
+    return Sentence("add “{part}s: {{{id}: …}}” to a migration, or bring the id back", part=change.part,
+                    id=change.subject)  # fmt: skip
 
 
 def _reworded(draft: Draft, old: Toolkit, comparison: Comparison) -> Iterator[Finding]:
@@ -88,8 +106,16 @@ def _reworded(draft: Draft, old: Toolkit, comparison: Comparison) -> Iterator[Fi
             continue
         share = likeness(asked_words(old.by_id[was], source), asked_words(question, source))
         if was == question.id and share < ANOTHER:
-            said = f"{question.id} stands for another question: {round(100 * share)} % of the words are the same"
-            yield ID_REUSED.at((*route, "id"), said, "give the new question an id of its own")
+            said = Sentence(
+                "{question} stands for another question: {share} % of the words are the same",
+                question=question.id,
+                share=round(100 * share),
+            )
+            yield ID_REUSED.at((*route, "id"), said, Sentence("give the new question an id of its own"))
         else:
-            yield REWORDING_UNDECLARED.at((*route, "text"), f"{question.id} says something else than in {old.version}",
-                                          f"add “reworded: [{question.id}]” to a migration", key=True)  # fmt: skip
+            yield REWORDING_UNDECLARED.at(
+                (*route, "text"),
+                Sentence("{question} says something else than in {version}", question=question.id, version=old.version),
+                Sentence("add “reworded: [{question}]” to a migration", question=question.id),
+                key=True,
+            )

@@ -6,6 +6,7 @@ from nlcaudit.diagnostics import Finding, Rule, did_you_mean
 from nlcaudit.engagement import CHOICE_KEYS, Answer, Response, ToolkitRef
 from nlcaudit.framework import Toolkit
 from nlcaudit.rules.evolution import NOT_MIGRATED, check_standing
+from nlcaudit.sentences import Sentence
 
 UNKNOWN_QUESTION = Rule("NLC501", "unknown-question", "error", """
 Answers a question that the toolkit does not ask.
@@ -82,8 +83,11 @@ RULES = (
 def check_response(response: Response, toolkit: Toolkit) -> Iterator[Finding]:
     """Everything in a response that does not fit the toolkit."""
     if response.toolkit.id != toolkit.id:
-        yield OTHER_TOOLKIT.at(("toolkit", "id"), f"this file answers “{response.toolkit.id}”, not “{toolkit.id}”",
-                               "score it with the toolkit it names")  # fmt: skip
+        yield OTHER_TOOLKIT.at(
+            ("toolkit", "id"),
+            Sentence("this file answers “{written}”, not “{wanted}”", written=response.toolkit.id, wanted=toolkit.id),
+            Sentence("score it with the toolkit it names"),
+        )
         return
     standing = list(check_standing(response, toolkit))
     yield from standing
@@ -93,52 +97,70 @@ def check_response(response: Response, toolkit: Toolkit) -> Iterator[Finding]:
     yield from _respondent(response, toolkit)
     for index, framework in enumerate(response.frameworks):
         if framework not in toolkit.roles:
-            yield UNKNOWN_FRAMEWORK.at(("frameworks", index), f"there is no framework “{framework}”",
-                                       did_you_mean(framework, toolkit.roles))  # fmt: skip
+            yield UNKNOWN_FRAMEWORK.at(
+                ("frameworks", index),
+                Sentence("there is no framework “{framework}”", framework=framework),
+                did_you_mean(framework, toolkit.roles),
+            )
     for question_id, answer in response.answers.items():
         yield from _answer(question_id, answer, toolkit)
 
 
 def _respondent(response: Response, toolkit: Toolkit) -> Iterator[Finding]:
     if response.group is None and toolkit.groups:
-        yield NO_GROUP.at((), f"“{response.respondent}” belongs to no group", "add “group: …”")
+        yield NO_GROUP.at(
+            (),
+            Sentence("“{respondent}” belongs to no group", respondent=response.respondent),
+            Sentence("add “group: …”"),
+        )
     elif response.group is not None and response.group not in toolkit.group_by_id:
-        yield UNKNOWN_GROUP.at(("group",), f"there is no group “{response.group}”",
+        yield UNKNOWN_GROUP.at(("group",), Sentence("there is no group “{group}”", group=response.group),
                                did_you_mean(response.group, toolkit.group_by_id))  # fmt: skip
     if response.voice == "person" and (response.name or response.released):
         key = "name" if response.name else "released"
-        yield NAMED_PERSON.at((key,), f"“{response.respondent}” is a person and has “{key}”", "remove it", key=True)
+        yield NAMED_PERSON.at(
+            (key,),
+            Sentence("“{respondent}” is a person and has “{key}”", respondent=response.respondent, key=key),
+            Sentence("remove it"),
+            key=True,
+        )
 
 
 def check_version(written: ToolkitRef, toolkit: Toolkit) -> Iterator[Finding]:
     """The file was written with the toolkit as it is now."""
     if written.version != toolkit.version:
-        said = f"written with version {written.version}; this is {toolkit.version}"
-        yield OTHER_VERSION.at(("toolkit", "version"), said, "nlcaudit migrate moves it")
+        said = Sentence(
+            "written with version {written}; this is {current}", written=written.version, current=toolkit.version
+        )
+        yield OTHER_VERSION.at(("toolkit", "version"), said, Sentence("nlcaudit migrate moves it"))
     elif written.sha256 is not None and written.sha256 != toolkit.fingerprint:
-        said = f"the toolkit has changed since, though it is still version {toolkit.version}"
-        yield OTHER_VERSION.at(("toolkit", "sha256"), said, "a change of the texts deserves a new version")
+        said = Sentence("the toolkit has changed since, though it is still version {version}", version=toolkit.version)
+        yield OTHER_VERSION.at(("toolkit", "sha256"), said, Sentence("a change of the texts deserves a new version"))
 
 
 def _answer(question_id: str, answer: Answer, toolkit: Toolkit) -> Iterator[Finding]:
     route = ("answers", question_id)
     if question_id not in toolkit.by_id:
-        yield UNKNOWN_QUESTION.at(route, f"there is no question “{question_id}”",
+        yield UNKNOWN_QUESTION.at(route, Sentence("there is no question “{question}”", question=question_id),
                                   did_you_mean(question_id, toolkit.by_id), key=True)  # fmt: skip
     kinds = [key for key in CHOICE_KEYS if getattr(answer, key) is not None]
     if len(kinds) > 1 or not (
         kinds or answer.note or answer.evidence or answer.confidence or answer.flag or answer.then is not None
     ):
-        said = " and ".join(kinds) or "nothing"
-        yield NOT_ONE_ANSWER.at(route, f"the answer to {question_id} says {said}", "keep exactly one kind", key=True)
+        said = Sentence("the answer to {question} says: {kinds}", question=question_id,
+                        kinds=kinds or [Sentence("nothing")])  # fmt: skip
+        yield NOT_ONE_ANSWER.at(route, said, Sentence("keep exactly one kind"), key=True)
     sides = [side.id for side in toolkit.sides]
     for index, record in enumerate(answer.evidence):
         if record.seen_by is not None and record.seen_by not in sides:
-            yield UNKNOWN_SIDE.at((*route, "evidence", index, "seen_by"), f"there is no side “{record.seen_by}”",
-                                  did_you_mean(record.seen_by, sides))  # fmt: skip
+            yield UNKNOWN_SIDE.at(
+                (*route, "evidence", index, "seen_by"),
+                Sentence("there is no side “{side}”", side=record.seen_by),
+                did_you_mean(record.seen_by, sides),
+            )
     if answer.rating is not None and answer.rating > toolkit.top:
-        yield RATING_OUT_OF_RANGE.at((*route, "rating"), f"the rating of {question_id} is {answer.rating}",
-                                     f"write 0 to {toolkit.top}")  # fmt: skip
+        said = Sentence("the rating of {question} is {rating}", question=question_id, rating=answer.rating)
+        yield RATING_OUT_OF_RANGE.at((*route, "rating"), said, Sentence("write 0 to {top}", top=toolkit.top))
     if answer.then is not None and answer.then > toolkit.top:
-        yield RATING_OUT_OF_RANGE.at((*route, "then"), f"the rating of {question_id} a year ago is {answer.then}",
-                                     f"write 0 to {toolkit.top}")  # fmt: skip
+        said = Sentence("the rating of {question} a year ago is {rating}", question=question_id, rating=answer.then)
+        yield RATING_OUT_OF_RANGE.at((*route, "then"), said, Sentence("write 0 to {top}", top=toolkit.top))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from nlcaudit.diagnostics import Finding, Route, Rule
 from nlcaudit.rules.walking import CASES, GLOSSARY, Draft, each_question, each_text
+from nlcaudit.sentences import Sentence
 from nlcaudit.text import LocalizedText
 
 NO_NEXT_STEP = Rule("NLC120", "no-next-step", "error", """
@@ -50,10 +51,18 @@ def check_next_steps(draft: Draft) -> Iterator[Finding]:
         for rating, level in enumerate(question.levels):
             place = (*route, "levels", rating)
             if rating < top and level.next_step is None:
-                yield NO_NEXT_STEP.at(place, f"level {rating} of {question.id} has no next step", "add “next_step: …”")
+                yield NO_NEXT_STEP.at(
+                    place,
+                    Sentence("level {rating} of {question} has no next step", rating=rating, question=question.id),
+                    Sentence("add “next_step: …”"),
+                )
             if rating == top and level.next_step is not None:
-                yield STEP_AT_TOP.at((*place, "next_step"), f"the top level of {question.id} has a next step",
-                                     "remove it", key=True)  # fmt: skip
+                yield STEP_AT_TOP.at(
+                    (*place, "next_step"),
+                    Sentence("the top level of {question} has a next step", question=question.id),
+                    Sentence("remove it"),
+                    key=True,
+                )
 
 
 def check_leads(draft: Draft) -> Iterator[Finding]:
@@ -62,15 +71,23 @@ def check_leads(draft: Draft) -> Iterator[Finding]:
         for rating, level in enumerate(question.levels):
             if level.next_step is not None and not level.next_step.lead:
                 place = (*route, "levels", rating, "next_step")
-                yield NO_LEAD.at(place, f"the step at level {rating} of {question.id} has no lead", "add “lead: […]”")
+                yield NO_LEAD.at(
+                    place,
+                    Sentence(
+                        "the step at level {rating} of {question} has no lead", rating=rating, question=question.id
+                    ),
+                    Sentence("add “lead: […]”"),
+                )
 
 
 def check_weight_reasons(draft: Draft) -> Iterator[Finding]:
     """A weight that differs from 1 says why."""
     for route, _, question in each_question(draft.toolkit):
         if question.weight != 1 and question.weight_reason is None:
-            said = f"{question.id} weighs {question.weight} and does not say why"
-            yield NO_WEIGHT_REASON.at((*route, "weight"), said, "add “weight_reason: …”")
+            said = Sentence(
+                "{question} weighs {weight} and does not say why", question=question.id, weight=question.weight
+            )
+            yield NO_WEIGHT_REASON.at((*route, "weight"), said, Sentence("add “weight_reason: …”"))
 
 
 def check_languages(draft: Draft) -> Iterator[Finding]:
@@ -101,12 +118,12 @@ def _languages(draft: Draft, route: Route, written: tuple[str, ...]) -> Iterator
     declared = {known.id for known in draft.toolkit.languages}
     missing = [known for known in draft.toolkit.selectable_languages if known not in written]
     if missing:
-        yield MISSING_TRANSLATION.at(route, f"the text is missing in: {', '.join(missing)}",
-                                     f"add “{missing[0]}: …”")  # fmt: skip
+        yield MISSING_TRANSLATION.at(route, Sentence("the text is missing in: {languages}", languages=tuple(missing)),
+                                     Sentence("add “{language}: …”", language=missing[0]))  # fmt: skip
     for language in written:
         if language not in declared:
-            said = f"“{language}” is not a language of this toolkit"
-            hint = f"declare it, or write one of: {', '.join(sorted(declared))}"
+            said = Sentence("“{language}” is not a language of this toolkit", language=language)
+            hint = Sentence("declare it, or write one of: {words}", words=tuple(sorted(declared)))
             yield UNKNOWN_LANGUAGE.at((*route, language), said, hint, key=True)
 
 

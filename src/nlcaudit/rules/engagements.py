@@ -8,6 +8,7 @@ from nlcaudit.framework import Toolkit
 from nlcaudit.rules.answers import UNKNOWN_FRAMEWORK, UNKNOWN_GROUP, UNKNOWN_SIDE, check_version
 from nlcaudit.rules.references import DUPLICATE_ID
 from nlcaudit.rules.tags import check_tag
+from nlcaudit.sentences import Sentence
 
 TARGET_OUT_OF_RANGE = Rule("NLC512", "target-out-of-range", "error", """
 A target lies above the highest level of the scale.
@@ -38,8 +39,11 @@ def check_engagement(file: EngagementFile, toolkit: Toolkit) -> Iterator[Finding
     for index, reply in enumerate(file.replies):
         yield from _side(reply.side, sides, ("replies", index, "side"))
         if reply.about is not None and reply.about not in subjects:
-            yield UNKNOWN_SUBJECT.at(("replies", index, "about"), f"there is no question or framework “{reply.about}”",
-                                     did_you_mean(reply.about, subjects))  # fmt: skip
+            yield UNKNOWN_SUBJECT.at(
+                ("replies", index, "about"),
+                Sentence("there is no question or framework “{name}”", name=reply.about),
+                did_you_mean(reply.about, subjects),
+            )
     yield from _chosen(file, toolkit)
 
 
@@ -48,9 +52,13 @@ def _groups(file: EngagementFile, toolkit: Toolkit) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, group in enumerate(file.groups):
         if group.id in seen:
-            yield DUPLICATE_ID.at(("groups", index, "id"), f"“{group.id}” is a group already", "keep one of the two")
+            yield DUPLICATE_ID.at(
+                ("groups", index, "id"),
+                Sentence("“{group}” is a group already", group=group.id),
+                Sentence("keep one of the two"),
+            )
         elif group.id not in toolkit.group_by_id:
-            yield UNKNOWN_GROUP.at(("groups", index, "id"), f"there is no group “{group.id}”",
+            yield UNKNOWN_GROUP.at(("groups", index, "id"), Sentence("there is no group “{group}”", group=group.id),
                                    did_you_mean(group.id, toolkit.group_by_id))  # fmt: skip
         seen.add(group.id)
         if group.side is not None:
@@ -59,19 +67,26 @@ def _groups(file: EngagementFile, toolkit: Toolkit) -> Iterator[Finding]:
 
 def _side(named: str, sides: Iterable[str], route: Route) -> Iterator[Finding]:
     if named not in sides:
-        yield UNKNOWN_SIDE.at(route, f"there is no side “{named}”", did_you_mean(named, sides))
+        yield UNKNOWN_SIDE.at(route, Sentence("there is no side “{named}”", named=named), did_you_mean(named, sides))
 
 
 def _chosen(file: EngagementFile, toolkit: Toolkit) -> Iterator[Finding]:
     for index, module in enumerate(file.modules):
         if toolkit.roles.get(module) != "module":
             modules = [name for name, role in toolkit.roles.items() if role == "module"]
-            yield UNKNOWN_FRAMEWORK.at(("modules", index), f"there is no module “{module}”",
+            yield UNKNOWN_FRAMEWORK.at(("modules", index), Sentence("there is no module “{module}”", module=module),
                                        did_you_mean(module, modules))  # fmt: skip
     for framework, target in file.targets.items():
         if framework not in toolkit.roles:
-            yield UNKNOWN_FRAMEWORK.at(("targets", framework), f"there is no framework “{framework}”",
-                                       did_you_mean(framework, toolkit.roles), key=True)  # fmt: skip
+            yield UNKNOWN_FRAMEWORK.at(
+                ("targets", framework),
+                Sentence("there is no framework “{framework}”", framework=framework),
+                did_you_mean(framework, toolkit.roles),
+                key=True,
+            )
         elif not 1 <= target <= toolkit.top:
-            yield TARGET_OUT_OF_RANGE.at(("targets", framework), f"the target of {framework} is {target}",
-                                         f"write 1 to {toolkit.top}")  # fmt: skip
+            yield TARGET_OUT_OF_RANGE.at(
+                ("targets", framework),
+                Sentence("the target of {framework} is {target}", framework=framework, target=target),
+                Sentence("write 1 to {top}", top=toolkit.top),
+            )

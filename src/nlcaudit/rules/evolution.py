@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from nlcaudit.diagnostics import Finding, Rule
 from nlcaudit.engagement import Response
+from nlcaudit.evolution.changes import happened
 from nlcaudit.evolution.versions import pending
 from nlcaudit.framework import Toolkit
+from nlcaudit.sentences import Sentence, shortened
 
 MIGRATION_MISSING = Rule("NLC601", "migration-missing", "error", """
 An id that responses refer to was renamed or removed, and no migration says so.
@@ -73,8 +75,8 @@ def check_standing(response: Response, toolkit: Toolkit) -> Iterator[Finding]:
         yield from _behind(response, toolkit)
     old = [question for question, answer in response.answers.items() if answer.wording is not None]
     if old:
-        named = ", ".join(old[:MOST_NAMED]) + (f" and {len(old) - MOST_NAMED} more" if len(old) > MOST_NAMED else "")
-        yield OLDER_WORDING.at(("answers", old[0], "wording"), f"given to an older wording: {named}", key=True)
+        said = Sentence("given to an older wording: {questions}", questions=shortened(old, MOST_NAMED))
+        yield OLDER_WORDING.at(("answers", old[0], "wording"), said, key=True)
 
 
 def _behind(response: Response, toolkit: Toolkit) -> Iterator[Finding]:
@@ -89,11 +91,14 @@ def _behind(response: Response, toolkit: Toolkit) -> Iterator[Finding]:
     back = [move.subject for move in moved.moves if move.kind == "restored"]
     first = next((move for move in moved.moves if move.kind not in ("reworded", "restored")), None)
     if first is not None and waiting:
-        versions = f"given to {response.toolkit.version}, and {toolkit.version} reads it otherwise"
-        said = f"{versions}: {first.subject} {first.kind}"
-        yield NOT_MIGRATED.at(("toolkit", "version"), said, "nlcaudit migrate moves it")
+        said = Sentence("given to {old}, and {new} reads it otherwise: {what}", old=response.toolkit.version,
+                        new=toolkit.version, what=happened(first.kind, first.subject))  # fmt: skip
+        yield NOT_MIGRATED.at(("toolkit", "version"), said, Sentence("nlcaudit migrate moves it"))
         return
     for index, orphan in enumerate(response.orphaned):
         if orphan.question in back:
-            yield ORPHAN_RETURNS.at(("orphaned", index, "question"), f"{orphan.question} is asked again",
-                                    "nlcaudit migrate puts the answer back")  # fmt: skip
+            yield ORPHAN_RETURNS.at(
+                ("orphaned", index, "question"),
+                Sentence("{question} is asked again", question=orphan.question),
+                Sentence("nlcaudit migrate puts the answer back"),
+            )

@@ -37,14 +37,14 @@ def codes_meant(written: str, rules: Iterable[Rule]) -> frozenset[str]:
     return frozenset(code for code, name in known.items() if name == written.lower())
 
 
-def meant_rule(written: str, rules: Iterable[Rule]) -> str:
+def meant_rule(written: str, rules: Iterable[Rule]) -> Sentence:
     """Return a hint for a word that names no rule; numbers that look alike mean nothing alike."""
     listed = Sentence("nlcaudit explain --list lists all")
     is_code = written.upper().startswith(PREFIX)
     return listed if is_code else did_you_mean(written.lower(), [rule.name for rule in rules], listed)
 
 
-def wrongly_named(written: str, rules: Iterable[Rule]) -> tuple[Rule, str, str] | None:
+def wrongly_named(written: str, rules: Iterable[Rule]) -> tuple[Rule, Sentence, Sentence] | None:
     """Say what is wrong with a word that should name rules to ignore: rule, message and hint."""
     known = list(rules)
     codes = codes_meant(written, known)

@@ -10,6 +10,7 @@ from nlcaudit.diagnostics import Finding, Route, Rule, did_you_mean
 from nlcaudit.evolution.versions import number
 from nlcaudit.framework.migrations import LevelMap, Migration
 from nlcaudit.rules.walking import Draft
+from nlcaudit.sentences import Sentence
 
 MIGRATION_ORDER = Rule("NLC606", "migration-order", "error", """
 The versions of the migrations do not rise up to the version of the toolkit.
@@ -58,13 +59,18 @@ def check_order(draft: Draft) -> Iterator[Finding]:
         here = number(step.to)
         place = draft.shared("migrations", index, "to")
         if here is None:
-            yield MIGRATION_ORDER.at(place, f"“{step.to}” is not a version of one to three numbers", "write 1.2.0")
+            yield MIGRATION_ORDER.at(
+                place, Sentence("“{to}” is not a version of one to three numbers", to=step.to), Sentence("write 1.2.0")
+            )
         elif before is not None and here <= before:
-            yield MIGRATION_ORDER.at(place, f"{step.to} does not come after the migration before it",
-                                     "put them in ascending order, one for each version")  # fmt: skip
+            yield MIGRATION_ORDER.at(place, Sentence("{to} does not come after the migration before it", to=step.to),
+                                     Sentence("put them in ascending order, one for each version"))  # fmt: skip
         elif current is None or here > current:
-            yield MIGRATION_ORDER.at(place, f"{step.to} is not a version up to {draft.toolkit.version}",
-                                     f"write “version: {step.to}”, or an earlier version here")  # fmt: skip
+            yield MIGRATION_ORDER.at(
+                place,
+                Sentence("{to} is not a version up to {version}", to=step.to, version=draft.toolkit.version),
+                Sentence("write “version: {to}”, or an earlier version here", to=step.to),
+            )
         before = here or before
 
 
@@ -76,11 +82,19 @@ def check_fates(draft: Draft) -> Iterator[Finding]:
         for old, new in step.renamed.items():
             route = (*place, "renamed", old)
             if old in step.removed:
-                yield TWO_FATES.at(route, f"{old} is renamed and removed", "keep one of the two", key=True)
+                yield TWO_FATES.at(
+                    route, Sentence("{old} is renamed and removed", old=old), Sentence("keep one of the two"), key=True
+                )
             if new in step.renamed:
-                yield RENAME_CIRCLE.at(route, f"{new} is renamed in the same version", "choose a new id")
+                yield RENAME_CIRCLE.at(
+                    route, Sentence("{new} is renamed in the same version", new=new), Sentence("choose a new id")
+                )
             elif new in takers:
-                yield TWO_FATES.at(route, f"{takers[new]} becomes {new} already", f"list {old} under “removed”")
+                yield TWO_FATES.at(
+                    route,
+                    Sentence("{other} becomes {new} already", other=takers[new], new=new),
+                    Sentence("list {old} under “removed”", old=old),
+                )
             takers.setdefault(new, old)
 
 
@@ -110,13 +124,20 @@ def _ways(draft: Draft, key: str, there: set[str]) -> Iterator[Finding]:
 def _moved(place: Route, ways: Mapping[str, str], there: set[str]) -> Iterator[Finding]:
     for old, new in ways.items():
         if new not in there:
-            yield UNKNOWN_TARGET.at((*place, old), f"there is no “{new}” in that version", did_you_mean(new, there))
+            yield UNKNOWN_TARGET.at(
+                (*place, old), Sentence("there is no “{new}” in that version", new=new), did_you_mean(new, there)
+            )
         if old in there and old not in ways.values():
             yield _in_use((*place, old), old)
 
 
 def _in_use(route: Route, old: str) -> Finding:
-    return ID_IN_USE.at(route, f"“{old}” is there all the same", "give the new one an id of its own", key=True)
+    return ID_IN_USE.at(
+        route,
+        Sentence("“{old}” is there all the same", old=old),
+        Sentence("give the new one an id of its own"),
+        key=True,
+    )
 
 
 def _questions(draft: Draft) -> Iterator[Finding]:
@@ -136,12 +157,16 @@ def _named(place: Route, step: Migration, there: set[str]) -> Iterator[Finding]:
     for key, names in lists:
         for at, name in enumerate(names):
             if name not in there:
-                yield UNKNOWN_TARGET.at((*place, key, at), f"there is no “{name}” in that version",
+                yield UNKNOWN_TARGET.at((*place, key, at), Sentence("there is no “{name}” in that version", name=name),
                                         did_you_mean(name, there))  # fmt: skip
     for name in step.levels:
         if name not in there:
-            yield UNKNOWN_TARGET.at((*place, "levels", name), f"there is no “{name}” in that version",
-                                    did_you_mean(name, there), key=True)  # fmt: skip
+            yield UNKNOWN_TARGET.at(
+                (*place, "levels", name),
+                Sentence("there is no “{name}” in that version", name=name),
+                did_you_mean(name, there),
+                key=True,
+            )
 
 
 def check_level_maps(draft: Draft) -> Iterator[Finding]:
@@ -160,11 +185,19 @@ def check_level_maps(draft: Draft) -> Iterator[Finding]:
 def _map(place: Route, levels: LevelMap, before: int, after: int) -> Iterator[Finding]:
     known = [level for level in levels if level is not None]
     if len(levels) != before:
-        yield LEVEL_MAP.at(place, f"{len(levels)} entries for {before} levels", "write one for each level of before")
+        yield LEVEL_MAP.at(
+            place,
+            Sentence("{entries} entries for {before} levels", entries=len(levels), before=before),
+            Sentence("write one for each level of before"),
+        )
     elif any(level >= after for level in known):
-        yield LEVEL_MAP.at(place, f"level {max(known)} is not on the scale", f"write 0 to {after - 1}, or null")
+        yield LEVEL_MAP.at(
+            place,
+            Sentence("level {level} is not on the scale", level=max(known)),
+            Sentence("write 0 to {top}, or null", top=after - 1),
+        )
     elif any(low > high for low, high in pairwise(known)):
-        yield LEVEL_MAP.at(place, "the levels fall", "a higher level of before cannot say less now")
+        yield LEVEL_MAP.at(place, Sentence("the levels fall"), Sentence("a higher level of before cannot say less now"))
 
 
 CHECKS = (check_order, check_fates, check_targets, check_level_maps)

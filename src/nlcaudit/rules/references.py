@@ -5,6 +5,7 @@ from typing import Protocol
 
 from nlcaudit.diagnostics import Finding, Route, Rule, did_you_mean
 from nlcaudit.rules.walking import CASES, GLOSSARY, Draft, each_question, each_theme
+from nlcaudit.sentences import Sentence
 
 UNKNOWN_SOURCE = Rule("NLC201", "unknown-source", "error", """
 Cites a source, or a point of it, that the toolkit does not declare.
@@ -64,9 +65,24 @@ RULES = (
 )  # fmt: skip
 
 
-def _unknown(rule: Rule, word: str, known: Iterable[str], route: Route, kind: str, about: str) -> Iterator[Finding]:
+NAMES_UNKNOWN = {
+    UNKNOWN_SOURCE: Sentence("{about} names the source “{word}”, which is not declared"),
+    UNKNOWN_LESSON: Sentence("{about} names the lesson “{word}”, which is not declared"),
+    UNKNOWN_CASE: Sentence("{about} names the case “{word}”, which is not declared"),
+    UNKNOWN_TERM: Sentence("{about} names the term “{word}”, which is not declared"),
+    UNKNOWN_GROUP: Sentence("{about} names the group “{word}”, which is not declared"),
+    UNKNOWN_SIDE: Sentence("{about} names the side “{word}”, which is not declared"),
+    UNKNOWN_LEVER: Sentence("{about} names the lever “{word}”, which is not declared"),
+}
+
+
+def _unknown(rule: Rule, word: str, known: Iterable[str], route: Route, about: str) -> Iterator[Finding]:
     if word not in set(known):
-        yield rule.at(route, f"{about} names the {kind} “{word}”, which is not declared", did_you_mean(word, known))
+        yield rule.at(
+            route,
+            Sentence(NAMES_UNKNOWN[rule], about=about, word=word),
+            did_you_mean(word, known),
+        )
 
 
 def check_sources(draft: Draft) -> Iterator[Finding]:
@@ -75,15 +91,15 @@ def check_sources(draft: Draft) -> Iterator[Finding]:
     cited |= {f"{s.id}#{p.id}" for s in draft.toolkit.sources for p in s.points}
     for route, _, question in each_question(draft.toolkit):
         for index, word in enumerate(question.sources):
-            yield from _unknown(UNKNOWN_SOURCE, word, cited, (*route, "sources", index), "source", question.id)
+            yield from _unknown(UNKNOWN_SOURCE, word, cited, (*route, "sources", index), question.id)
     for number, case in enumerate(draft.toolkit.cases):
         for index, word in enumerate(case.sources):
             yield from _unknown(UNKNOWN_SOURCE, word, cited, (CASES, "cases", number, "sources", index),
-                                "source", case.id)  # fmt: skip
+                                case.id)  # fmt: skip
     for number, term in enumerate(draft.toolkit.terms):
         for index, word in enumerate(term.sources):
             yield from _unknown(UNKNOWN_SOURCE, word, cited, (GLOSSARY, "terms", number, "sources", index),
-                                "source", term.id)  # fmt: skip
+                                term.id)  # fmt: skip
 
 
 def check_links(draft: Draft) -> Iterator[Finding]:
@@ -92,14 +108,14 @@ def check_links(draft: Draft) -> Iterator[Finding]:
     lessons = {q.id for f in toolkit.with_role("lessons") for q in f.questions}
     lessons_readable = not any(role == "lessons" and part in draft.broken for part, role in toolkit.roles.items())
     for route, _, question in each_question(toolkit):
-        for key, rule, kind, words, known, readable in (
-            ("lessons", UNKNOWN_LESSON, "lesson", question.lessons, lessons, lessons_readable),
-            ("cases", UNKNOWN_CASE, "case", question.cases, {c.id for c in toolkit.cases}, CASES not in draft.broken),
-            ("terms", UNKNOWN_TERM, "term", question.terms, {t.id for t in toolkit.terms},
+        for key, rule, words, known, readable in (
+            ("lessons", UNKNOWN_LESSON, question.lessons, lessons, lessons_readable),
+            ("cases", UNKNOWN_CASE, question.cases, {c.id for c in toolkit.cases}, CASES not in draft.broken),
+            ("terms", UNKNOWN_TERM, question.terms, {t.id for t in toolkit.terms},
              GLOSSARY not in draft.broken),
         ):  # fmt: skip
             for index, word in enumerate(words if readable else ()):
-                yield from _unknown(rule, word, known, (*route, key, index), kind, question.id)
+                yield from _unknown(rule, word, known, (*route, key, index), question.id)
 
 
 def check_groups(draft: Draft) -> Iterator[Finding]:
@@ -107,11 +123,11 @@ def check_groups(draft: Draft) -> Iterator[Finding]:
     known = draft.toolkit.group_by_id
     for route, _, question in each_question(draft.toolkit):
         for index, word in enumerate(question.asked_of):
-            yield from _unknown(UNKNOWN_GROUP, word, known, (*route, "asked_of", index), "group", question.id)
+            yield from _unknown(UNKNOWN_GROUP, word, known, (*route, "asked_of", index), question.id)
         for rating, level in enumerate(question.levels):
             for index, word in enumerate(level.next_step.lead if level.next_step else ()):
                 place = (*route, "levels", rating, "next_step", "lead", index)
-                yield from _unknown(UNKNOWN_GROUP, word, known, place, "group", question.id)
+                yield from _unknown(UNKNOWN_GROUP, word, known, place, question.id)
 
 
 def check_sides(draft: Draft) -> Iterator[Finding]:
@@ -119,16 +135,14 @@ def check_sides(draft: Draft) -> Iterator[Finding]:
     sides = [side.id for side in draft.toolkit.sides]
     for index, group in enumerate(draft.toolkit.groups):
         if group.side is not None:
-            yield from _unknown(
-                UNKNOWN_SIDE, group.side, sides, draft.shared("groups", index, "side"), "side", group.id
-            )
-    weights, policy = draft.toolkit.policy.weights, "the scoring policy"
+            yield from _unknown(UNKNOWN_SIDE, group.side, sides, draft.shared("groups", index, "side"), group.id)
+    weights, policy = draft.toolkit.policy.weights, Sentence("the scoring policy")
     for word in weights.sides:
         place = draft.shared("scoring", "weights", "sides", word)
-        yield from _unknown(UNKNOWN_SIDE, word, sides, place, "side", policy)
+        yield from _unknown(UNKNOWN_SIDE, word, sides, place, policy)
     for word in weights.groups:
         place = draft.shared("scoring", "weights", "groups", word)
-        yield from _unknown(UNKNOWN_GROUP, word, draft.toolkit.group_by_id, place, "group", policy)
+        yield from _unknown(UNKNOWN_GROUP, word, draft.toolkit.group_by_id, place, policy)
 
 
 def check_levers(draft: Draft) -> Iterator[Finding]:
@@ -136,11 +150,11 @@ def check_levers(draft: Draft) -> Iterator[Finding]:
     known = {lever.id for lever in draft.toolkit.levers}
     for route, _, question in each_question(draft.toolkit):
         if question.lever is not None:
-            yield from _unknown(UNKNOWN_LEVER, question.lever, known, (*route, "lever"), "lever", question.id)
+            yield from _unknown(UNKNOWN_LEVER, question.lever, known, (*route, "lever"), question.id)
     for number, steps in enumerate(draft.toolkit.step_lists):
         for index, word in enumerate(steps.levers):
             place = draft.shared("step_lists", number, "levers", index)
-            yield from _unknown(UNKNOWN_LEVER, word, known, place, "lever", steps.id)
+            yield from _unknown(UNKNOWN_LEVER, word, known, place, steps.id)
 
 
 class Named(Protocol):
@@ -189,8 +203,11 @@ def _lists(draft: Draft) -> Iterator[tuple[Route, Sequence[Named]]]:
 
 def _repeated(seen: dict[tuple[str, str], str], kind: str, route: Route, word: str, home: str) -> Iterator[Finding]:
     if (kind, word) in seen:
-        yield DUPLICATE_ID.at(route, f"“{word}” is used twice; it stands in {seen[kind, word]} already",
-                              "give one of the two another")  # fmt: skip
+        yield DUPLICATE_ID.at(
+            route,
+            Sentence("“{word}” is used twice; it stands in {home} already", word=word, home=seen[kind, word]),
+            Sentence("give one of the two another"),
+        )
     seen.setdefault((kind, word), home)
 
 
@@ -199,9 +216,16 @@ def check_stages(draft: Draft) -> Iterator[Finding]:
     stages = len(draft.toolkit.policy.stages)
     for route, _, question in each_question(draft.toolkit):
         if question.gate and question.gate.stage > stages:
-            yield UNKNOWN_STAGE.at((*route, "gate", "stage"),
-                                   f"{question.id} guards stage {question.gate.stage}; {stages} are declared",
-                                   "declare the stage under scoring.stages, or lower the number")  # fmt: skip
+            yield UNKNOWN_STAGE.at(
+                (*route, "gate", "stage"),
+                Sentence(
+                    "{question} guards stage {stage}; {stages} are declared",
+                    question=question.id,
+                    stage=question.gate.stage,
+                    stages=stages,
+                ),
+                Sentence("declare the stage under scoring.stages, or lower the number"),
+            )
 
 
 CHECKS = (check_sources, check_links, check_groups, check_sides, check_levers, check_unique, check_stages)

@@ -7,6 +7,7 @@ from nlcaudit.diagnostics import Finding, Rule
 from nlcaudit.framework import ScoringPolicy
 from nlcaudit.rules.balance import check_grades
 from nlcaudit.rules.walking import Draft, each_question
+from nlcaudit.sentences import Sentence
 
 LEVEL_COUNT = Rule("NLC301", "level-count", "error", """
 A question does not have one descriptor for each level of the scale.
@@ -51,12 +52,25 @@ def check_levels(draft: Draft) -> Iterator[Finding]:
     for route, _, question in each_question(draft.toolkit):
         count = len(question.levels)
         if count != wanted:
-            yield LEVEL_COUNT.at((*route, "levels"), f"{question.id} describes {count} levels; the scale has {wanted}",
-                                 "describe each level of the scale", key=True)  # fmt: skip
+            yield LEVEL_COUNT.at(
+                (*route, "levels"),
+                Sentence(
+                    "{question} describes {count} levels; the scale has {wanted}",
+                    question=question.id,
+                    count=count,
+                    wanted=wanted,
+                ),
+                Sentence("describe each level of the scale"),
+                key=True,
+            )
         if question.gate and question.gate.at_least > draft.toolkit.top:
-            yield GATE_ABOVE_SCALE.at((*route, "gate", "at_least"),
-                                      f"the gate of {question.id} asks for {question.gate.at_least}",
-                                      f"write at most {draft.toolkit.top}")  # fmt: skip
+            yield GATE_ABOVE_SCALE.at(
+                (*route, "gate", "at_least"),
+                Sentence(
+                    "the gate of {question} asks for {rating}", question=question.id, rating=question.gate.at_least
+                ),
+                Sentence("write at most {top}", top=draft.toolkit.top),
+            )
 
 
 def check_values(draft: Draft) -> Iterator[Finding]:
@@ -67,21 +81,31 @@ def check_values(draft: Draft) -> Iterator[Finding]:
     known = [value for value in values if value is not None]
     rising = all(low < high for low, high in pairwise(known))
     if len(known) < len(values) or known[0] != 0 or known[-1] != 1 or not rising:
-        yield LEVEL_VALUES.at(draft.shared("scale", "levels"), "the values of the levels do not rise from 0 to 1",
-                              "declare 0 for the first, 1 for the last, rising between", key=True)  # fmt: skip
+        yield LEVEL_VALUES.at(
+            draft.shared("scale", "levels"),
+            Sentence("the values of the levels do not rise from 0 to 1"),
+            Sentence("declare 0 for the first, 1 for the last, rising between"),
+            key=True,
+        )
 
 
 def check_policy(policy: ScoringPolicy) -> Iterator[Finding]:
     """Bands rise from 0, and the default threshold respects the minimum; routes begin inside the policy."""
     starts = [band.at_least for band in policy.bands]
     if starts[0] != 0 or starts[-1] > FULL_SCORE or any(low >= high for low, high in pairwise(starts)):
-        hint = "begin the first at 0 and each further one higher"
-        yield BAND_ORDER.at(("bands",), "the bands do not rise from 0", hint, key=True)
+        hint = Sentence("begin the first at 0 and each further one higher")
+        yield BAND_ORDER.at(("bands",), Sentence("the bands do not rise from 0"), hint, key=True)
     privacy = policy.privacy
     if privacy.threshold < privacy.minimum:
-        yield PRIVACY_BELOW_MINIMUM.at(("privacy", "threshold"),
-                                       f"the threshold {privacy.threshold} is below the minimum {privacy.minimum}",
-                                       f"write at least {privacy.minimum}")  # fmt: skip
+        yield PRIVACY_BELOW_MINIMUM.at(
+            ("privacy", "threshold"),
+            Sentence(
+                "the threshold {threshold} is below the minimum {minimum}",
+                threshold=privacy.threshold,
+                minimum=privacy.minimum,
+            ),
+            Sentence("write at least {minimum}", minimum=privacy.minimum),
+        )
     yield from check_grades(policy)
 
 
@@ -95,8 +119,12 @@ def check_weights(draft: Draft) -> Iterator[Finding]:
     """Every framework has weight."""
     for framework in draft.toolkit.frameworks:
         if all(q.weight == 0 for q in framework.questions):
-            yield NO_WEIGHT.at((framework.id, "themes"), f"all questions of {framework.id} weigh 0",
-                               "give at least one of them a weight", key=True)  # fmt: skip
+            yield NO_WEIGHT.at(
+                (framework.id, "themes"),
+                Sentence("all questions of {framework} weigh 0", framework=framework.id),
+                Sentence("give at least one of them a weight"),
+                key=True,
+            )
 
 
 CHECKS = (check_levels, check_values, check_declared_policy, check_weights)

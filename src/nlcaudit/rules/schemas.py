@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from nlcaudit.diagnostics import Finding, Rule, did_you_mean
+from nlcaudit.sentences import Sentence
 
 SCHEMA = Rule("NLC110", "schema", "error", """
 The key `schema` is missing, or names no kind of file that is expected here.
@@ -27,14 +28,16 @@ def check_schema(values: object, kinds: Sequence[str]) -> Iterator[Finding]:
     wanted = " or ".join(f"nlcaudit/{kind}/{VERSION}" for kind in kinds)
     match = FORM.match(written) if isinstance(written, str) else None
     if written is None:
-        yield SCHEMA.at((), "the file does not say what it is", f"begin with “schema: {wanted}”")
+        yield SCHEMA.at(
+            (), Sentence("the file does not say what it is"), Sentence("begin with “schema: {wanted}”", wanted=wanted)
+        )
     elif match is None or match[1] not in kinds:
         known = [f"nlcaudit/{kind}/{VERSION}" for kind in kinds]
-        yield SCHEMA.at(("schema",), f"the schema “{written}” is not expected here",
-                        did_you_mean(str(written), known, f"write {wanted}"))  # fmt: skip
+        yield SCHEMA.at(("schema",), Sentence("the schema “{written}” is not expected here", written=written),
+                        did_you_mean(str(written), known, Sentence("write {wanted}", wanted=wanted)))  # fmt: skip
     elif int(match[2]) > VERSION:
-        yield NEWER_SCHEMA.at(("schema",), f"“{written}” is newer than this program knows",
-                              "upgrade: pipx upgrade nlcaudit")  # fmt: skip
+        yield NEWER_SCHEMA.at(("schema",), Sentence("“{written}” is newer than this program knows", written=written),
+                              Sentence("upgrade: pipx upgrade nlcaudit"))  # fmt: skip
 
 
 def kind_of(values: object) -> str | None:

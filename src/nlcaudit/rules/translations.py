@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from nlcaudit.diagnostics import Finding, Route, Rule
 from nlcaudit.framework import Toolkit
 from nlcaudit.rules.walking import CASES, GLOSSARY, Draft
+from nlcaudit.sentences import Sentence
 from nlcaudit.shape import Strict
 from nlcaudit.text import LanguageTag, LocalizedText
 
@@ -97,11 +98,17 @@ def check_stamps(draft: Draft, stamps: Stamps) -> Iterator[Finding]:
         known = stamps.get(name, {}).get(language)
         place = (*route, language)
         if known is None:
-            yield UNSTAMPED.at(place, f"the translation of {name} into {language} is not stamped",
-                               "check it, then: nlcaudit frameworks stamp")  # fmt: skip
+            yield UNSTAMPED.at(
+                place,
+                Sentence("the translation of {name} into {language} is not stamped", name=name, language=language),
+                Sentence("check it, then: nlcaudit frameworks stamp"),
+            )
         elif known != current:
-            yield STALE.at(place, f"{name} changed after it was translated into {language}",
-                           f"correct it, then: nlcaudit frameworks stamp --route {name}")  # fmt: skip
+            yield STALE.at(
+                place,
+                Sentence("{name} changed after it was translated into {language}", name=name, language=language),
+                Sentence("correct it, then: nlcaudit frameworks stamp --route {name}", name=name),
+            )
 
 
 def stamp(

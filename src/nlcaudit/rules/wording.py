@@ -9,6 +9,7 @@ from itertools import combinations
 from nlcaudit.diagnostics import Finding, Route, Rule
 from nlcaudit.framework import Question
 from nlcaudit.rules.walking import Draft, each_question, each_text
+from nlcaudit.sentences import Sentence
 from nlcaudit.text import LocalizedText
 
 SAME_LEVELS = Rule("NLC404", "same-levels", "warning", """
@@ -93,14 +94,25 @@ def check_levels(draft: Draft) -> Iterator[Finding]:
             for language, text in level.text.entries:
                 if words(text) == 1:
                     place = _entry((*route, "levels", rating, "text"), language)
-                    yield ONE_WORD_LEVEL.at(place, f"level {rating} of {question.id} is one word",
-                                            "describe what can be seen")  # fmt: skip
+                    yield ONE_WORD_LEVEL.at(
+                        place,
+                        Sentence("level {rating} of {question} is one word", rating=rating, question=question.id),
+                        Sentence("describe what can be seen"),
+                    )
         for (low, one), (high, other) in combinations(enumerate(question.levels), 2):
             for language, text in one.text.entries:
                 if _nearly_same(text, other.text.get(language) or ""):
                     place = _entry((*route, "levels", high, "text"), language)
-                    yield SAME_LEVELS.at(place, f"levels {low} and {high} of {question.id} can hardly be told apart",
-                                         "name what one can see at the one and not at the other")  # fmt: skip
+                    yield SAME_LEVELS.at(
+                        place,
+                        Sentence(
+                            "levels {low} and {high} of {question} can hardly be told apart",
+                            low=low,
+                            high=high,
+                            question=question.id,
+                        ),
+                        Sentence("name what one can see at the one and not at the other"),
+                    )
 
 
 def _nearly_same(one: str, other: str) -> bool:
@@ -119,9 +131,11 @@ def check_double_questions(draft: Draft) -> Iterator[Finding]:
             said = next((p for p in patterns.get(draft.spoken(language), ()) if p.casefold() in text.casefold()), "")
             marks = len(QUESTION_MARKS.findall(text))
             if said or marks > 1:
-                why = f"says “{said}”" if said else f"has {marks} question marks"
-                yield DOUBLE_QUESTION.at(_entry((*route, "text"), language), f"{question.id} {why}",
-                                         "ask about one thing")  # fmt: skip
+                why = Sentence("{question} has {number} question marks", question=question.id, number=marks)
+                if said:
+                    why = Sentence("{question} says “{word}”", question=question.id, word=said)
+                yield DOUBLE_QUESTION.at(_entry((*route, "text"), language), why,
+                                         Sentence("ask about one thing"))  # fmt: skip
 
 
 def check_vague_words(draft: Draft) -> Iterator[Finding]:
@@ -136,8 +150,11 @@ def check_vague_words(draft: Draft) -> Iterator[Finding]:
                 pattern = banned.get(draft.spoken(language))
                 match = pattern.search(text) if pattern else None
                 if match:
-                    yield VAGUE_WORD.at(_entry(place, language), f"{question.id} says “{match.group()}”",
-                                        "say what an outsider would see")  # fmt: skip
+                    yield VAGUE_WORD.at(
+                        _entry(place, language),
+                        Sentence("{question} says “{word}”", question=question.id, word=match.group()),
+                        Sentence("say what an outsider would see"),
+                    )
 
 
 def check_lengths(draft: Draft) -> Iterator[Finding]:
@@ -150,13 +167,18 @@ def check_lengths(draft: Draft) -> Iterator[Finding]:
                 whole[language] = whole.get(language, 0) + words(text)
                 longest = max(words(sentence) for sentence in SENTENCE_END.split(text))
                 if longest > wording.sentence_words:
-                    yield LONG_SENTENCE.at(_entry(place, language), f"a sentence of {question.id} has {longest} words",
-                                           f"write at most {wording.sentence_words}")  # fmt: skip
+                    yield LONG_SENTENCE.at(
+                        _entry(place, language),
+                        Sentence("a sentence of {question} has {number} words", question=question.id, number=longest),
+                        Sentence("write at most {number}", number=wording.sentence_words),
+                    )
         for language, number in whole.items():
             if number > wording.question_words:
-                yield LONG_QUESTION.at(_entry((*route, "text"), language),
-                                       f"{question.id} and its levels have {number} words",
-                                       f"write at most {wording.question_words}")  # fmt: skip
+                yield LONG_QUESTION.at(
+                    _entry((*route, "text"), language),
+                    Sentence("{question} and its levels have {number} words", question=question.id, number=number),
+                    Sentence("write at most {number}", number=wording.question_words),
+                )
 
 
 def check_repeated_texts(draft: Draft) -> Iterator[Finding]:
@@ -167,8 +189,10 @@ def check_repeated_texts(draft: Draft) -> Iterator[Finding]:
             for language, text in localized.entries:
                 key = (language, text.casefold())
                 if key in seen and words(text) >= LEAST_REPEATED:
-                    said = f"this text of {question.id} stands in {seen[key]} too"
-                    yield REPEATED_TEXT.at(_entry(place, language), said, "write what is particular here")
+                    said = Sentence(
+                        "this text of {question} stands in {other} too", question=question.id, other=seen[key]
+                    )
+                    yield REPEATED_TEXT.at(_entry(place, language), said, Sentence("write what is particular here"))
                 seen.setdefault(key, question.id)
 
 
@@ -181,8 +205,14 @@ def check_lessons_served(draft: Draft) -> Iterator[Finding]:
     for route, framework, question in each_question(draft.toolkit):
         number = served.get(question.id, 0)
         if draft.toolkit.roles[framework.id] == "lessons" and number < LEAST_SERVING:
-            said = f"one question serves {question.id}" if number else f"no question serves {question.id}"
-            yield LESSON_HARDLY_SERVED.at((*route, "id"), said, "name it in the lessons of those that bear on it")
+            said = (
+                Sentence("one question serves {question}", question=question.id)
+                if number
+                else Sentence("no question serves {question}", question=question.id)
+            )
+            yield LESSON_HARDLY_SERVED.at(
+                (*route, "id"), said, Sentence("name it in the lessons of those that bear on it")
+            )
 
 
 CHECKS = (

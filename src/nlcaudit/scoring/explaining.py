@@ -16,6 +16,7 @@ from nlcaudit.scoring.nodes import Clearance
 from nlcaudit.scoring.scorecard import NONE, WITHHELD, Measure
 from nlcaudit.scoring.sheets import sheets_of
 from nlcaudit.scoring.trees import ALL, Trees, group_scope, side_scope
+from nlcaudit.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,9 @@ def _framework_of(toolkit: Toolkit, node: str) -> Framework:
     known |= {theme.id: framework for framework in toolkit.frameworks for theme in framework.themes}
     known |= {question: framework for question, (framework, _) in toolkit.home.items()}
     if node not in known:
-        raise UserError(f"there is no question, theme or framework “{node}”", did_you_mean(node, known))
+        raise UserError(
+            Sentence("there is no question, theme or framework “{node}”", node=node), did_you_mean(node, known)
+        )
     return known[node]
 
 
@@ -144,7 +147,9 @@ def _scope(trees: Trees, part: str) -> str:
         return side_scope(part)
     if part in trees.groups:
         return group_scope(part)
-    raise UserError(f"nobody of “{part}” was asked", did_you_mean(part, [*trees.sides, *trees.groups]))
+    raise UserError(
+        Sentence("nobody of “{part}” was asked", part=part), did_you_mean(part, [*trees.sides, *trees.groups])
+    )
 
 
 def _measure(trees: Trees, clearance: Clearance, node: str, scope: str) -> Measure:

@@ -18,6 +18,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from nlcaudit.sentences import Sentence
+
 
 class Strict(BaseModel):
     """A frozen model that takes nothing for something else: no `true` for 1, no `"3"` for 3, no unknown key."""
@@ -35,19 +37,25 @@ DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """Python also reads `20261130` and `2026-W48-1`."""
 
 
+A_NUMBER = Sentence("expected a number such as 2, 0.5 or “2/3”")
+A_SHARE = Sentence("expected a share between 0 and 1")
+A_DATE = Sentence("expected a date written as 2026-11-30")
+A_YES = Sentence("expected true; leave the key out to say the contrary")
+
+
 def _parse_number(written: object) -> Fraction:
     if isinstance(written, bool) or not isinstance(written, int | float | str):
-        raise PydanticCustomError("nlc_number", "expected a number such as 2, 0.5 or “2/3”")
+        raise PydanticCustomError("nlc_number", A_NUMBER)
     text = str(written)
     if not NUMBER.fullmatch(text):
-        raise PydanticCustomError("nlc_number", "expected a number such as 2, 0.5 or “2/3”")
+        raise PydanticCustomError("nlc_number", A_NUMBER)
     return Fraction(text)
 
 
 def _parse_share(written: object) -> Fraction:
     share = _parse_number(written)
     if not 0 <= share <= 1:
-        raise PydanticCustomError("nlc_share", "expected a share between 0 and 1")
+        raise PydanticCustomError("nlc_share", A_SHARE)
     return share
 
 
@@ -55,12 +63,12 @@ def _parse_date(written: object) -> date:
     try:
         return date.fromisoformat(written if isinstance(written, str) and DATE.fullmatch(written) else "")
     except ValueError as error:
-        raise PydanticCustomError("nlc_date", "expected a date written as 2026-11-30") from error
+        raise PydanticCustomError("nlc_date", A_DATE) from error
 
 
 def _parse_yes(written: object) -> object:
     if written is not True:
-        raise PydanticCustomError("nlc_yes", "expected true; leave the key out to say the contrary")
+        raise PydanticCustomError("nlc_yes", A_YES)
     return written
 
 

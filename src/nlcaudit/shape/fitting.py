@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from nlcaudit.diagnostics import Finding, Route, closest, did_you_mean
+from nlcaudit.sentences import Sentence
 from nlcaudit.shape import wording
 from nlcaudit.shape.annotations import keys_at, words_at
 from nlcaudit.shape.fields import Strict
@@ -63,27 +64,44 @@ def _finding(model: Model, values: object, detail: ErrorDetails) -> Finding:
     kind, written = detail["type"], detail["input"]
     context: dict[str, Any] = detail.get("ctx", {})
     route, on_key = _route(detail["loc"])
-    name = str(route[-1]) if route else "the file"
+    name = str(route[-1]) if route else Sentence("the file")
     if kind == "missing":
-        return MISSING.at(route, f"the key “{name}” is missing", f"add “{name}: …” here")
+        return MISSING.at(
+            route, Sentence("the key “{name}” is missing", name=name), Sentence("add “{name}: …” here", name=name)
+        )
     if kind == "extra_forbidden":
-        hint = did_you_mean(name, keys_at(model, route[:-1], values), "correct or remove it")
-        return UNKNOWN_KEY.at(route, f"the key “{name}” is not known here", hint, key=True)
+        hint = did_you_mean(name, keys_at(model, route[:-1], values), Sentence("correct or remove it"))
+        return UNKNOWN_KEY.at(route, Sentence("the key “{name}” is not known here", name=name), hint, key=True)
     if kind in wording.EXPECTED:
-        said = f"“{name}” must be {wording.EXPECTED[kind]}, not {wording.called(written)}"
+        said = Sentence(
+            "“{name}” must be {expected}, not {called}",
+            name=name,
+            expected=wording.EXPECTED[kind],
+            called=wording.called(written),
+        )
         return WRONG_TYPE.at(route, said, wording.type_hint(kind, written))
     if kind == "literal_error":
         hint = did_you_mean(str(written), words_at(model, route))
-        return NOT_ONE_OF.at(route, f"“{name}” cannot be {wording.called(written)}", hint)
+        return NOT_ONE_OF.at(
+            route, Sentence("“{name}” cannot be {called}", name=name, called=wording.called(written)), hint
+        )
     if kind == "string_pattern_mismatch":
-        said, hint = wording.FORMS.get(context["pattern"], wording.OTHER_FORM)
-        return BAD_FORM.at(route, f"“{wording.short(written) or name}” {said}", hint, key=on_key)
+        form, hint = wording.FORMS.get(context["pattern"], wording.OTHER_FORM)
+        return BAD_FORM.at(route, Sentence(form, value=wording.short(written) or name), hint, key=on_key)
     if kind in wording.LENGTHS:
-        return WRONG_COUNT.at(route, f"“{name}” must have {wording.length(kind, context)}", key=on_key)
+        return WRONG_COUNT.at(route, wording.length(kind, context, name), key=on_key)
     if kind in wording.RANGES:
-        hint = f"write {wording.range_of(kind, context)}"
-        return OUT_OF_RANGE.at(route, f"“{name}” is {wording.short(written)}", hint)
-    return BAD_VALUE.at(route, f"“{name}” is {wording.called(written)}: {detail['msg']}")
+        said = Sentence("“{name}” is {number}", name=name, number=wording.short(written))
+        return OUT_OF_RANGE.at(route, said, wording.range_of(kind, context))
+    return BAD_VALUE.at(
+        route,
+        Sentence(
+            "“{name}” is {called}: {expected}",
+            name=name,
+            called=wording.called(written),
+            expected=Sentence(detail["msg"]),
+        ),
+    )
 
 
 def _route(loc: Route) -> tuple[Route, bool]:

@@ -14,6 +14,7 @@ from nlcaudit.loader.answers import ENGAGEMENT_FILE, RESPONSES
 from nlcaudit.messages import Messages
 from nlcaudit.prompts import Terminal, ask_choice, ask_choices, ask_date, ask_text
 from nlcaudit.schemas.placing import OF_ENGAGEMENTS, schema_files
+from nlcaudit.sentences import Sentence
 from nlcaudit.sitting.ground import Ground
 from nlcaudit.store import SCHEMAS
 from nlcaudit.store.founding import found_folder
@@ -45,19 +46,20 @@ def begin_engagement(folder: Path, said: Beginning, ground: Ground, terminal: Te
     """
     if (folder / ENGAGEMENT_FILE).exists():
         raise PathError(
-            f"{folder} is an engagement already; nothing was written",
-            "choose another folder, or edit its engagement.yaml",
+            Sentence("{folder} is an engagement already; nothing was written", folder=folder),
+            Sentence("choose another folder, or edit its engagement.yaml"),
         )
     toolkit = ground.toolkit
     if toolkit is None or ground.reference is None:
-        raise UserError("the toolkit cannot be used", "put its errors right first")
+        raise UserError(Sentence("the toolkit cannot be used"), Sentence("put its errors right first"))
     _check(said, toolkit)
     asks = terminal if terminal is not None and terminal.interactive else None
     known = _asked(said, toolkit, asks) if asks else said
     missing = [option for option, value in _required(known) if not value]
     if known.city is None or known.day is None or missing:
         raise UserError(
-            f"missing: {', '.join(missing)}", f'nlcaudit init {folder} --city "Port-Azur" --date 2026-11-14 --lang en'
+            Sentence("missing: {options}", options=tuple(missing)),
+            Sentence('nlcaudit init {folder} --city "Port-Azur" --date 2026-11-14 --lang en', folder=folder),
         )
     plan = EngagementPlan(
         city=known.city,
@@ -84,26 +86,39 @@ def _check(said: Beginning, toolkit: Toolkit) -> None:
     for language in said.languages:
         if language not in languages:
             raise UserError(
-                f"the toolkit “{toolkit.id}” is not written in “{language}”", did_you_mean(language, languages)
+                Sentence(
+                    "the toolkit “{toolkit}” is not written in “{language}”", toolkit=toolkit.id, language=language
+                ),
+                did_you_mean(language, languages),
             )
         if language not in toolkit.selectable_languages and not said.include_drafts:
-            raise UserError(f"“{language}” is a draft", "add --include-drafts to use it all the same")
+            raise UserError(
+                Sentence("“{language}” is a draft", language=language),
+                Sentence("add --include-drafts to use it all the same"),
+            )
     modules = [framework.id for framework in toolkit.with_role("module")]
     for module in said.modules or ():
         if module not in modules:
-            raise UserError(f"the toolkit “{toolkit.id}” has no module “{module}”", did_you_mean(module, modules))
+            raise UserError(
+                Sentence("the toolkit “{toolkit}” has no module “{module}”", toolkit=toolkit.id, module=module),
+                did_you_mean(module, modules),
+            )
     if said.day is not None:
         _day(said.day)
     for option, text in (("--city", said.city), ("--country", said.country), ("--subject", said.subject)):
         if text is not None and not (text.strip() and text.isprintable()):
-            raise UserError(f"{option} must be a text on one line", "write at least one letter")
+            raise UserError(
+                Sentence("{option} must be a text on one line", option=option), Sentence("write at least one letter")
+            )
 
 
 def _day(written: str) -> date:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise UserError(f"“{written}” is no date", "write it as 2026-11-14") from None
+        raise UserError(
+            Sentence("“{written}” is no date", written=written), Sentence("write it as 2026-11-14")
+        ) from None
 
 
 def _asked(said: Beginning, toolkit: Toolkit, terminal: Terminal) -> Beginning:
@@ -144,14 +159,16 @@ def _modules(toolkit: Toolkit, say: Messages, terminal: Terminal) -> tuple[str, 
     return ask_choices(terminal, say, title, offered, most=len(offered), optional=True)
 
 
-def next_steps(folder: Path, plan: EngagementPlan) -> str:
+def next_steps(folder: Path, plan: EngagementPlan) -> Sentence:
     """Say what to do after `init`."""
-    place = shlex.quote(str(folder))
-    letters = ", ".join(f"consent.{language}.md, invitation.{language}.md" for language in plan.languages)
-    return (
-        f"{folder} is ready.\n"
-        f"  1. Open {place}/{ENGAGEMENT_FILE}: write how many persons of each group you expect, and who invites.\n"
-        f"  2. Fill in what stands in [brackets] in {letters}.\n"
-        f"  3. Check it:      nlcaudit validate {place}\n"
-        f"  4. Begin to ask:  nlcaudit assess --in {place}"
+    letters = [f"{name}.{language}.md" for language in plan.languages for name in ("consent", "invitation")]
+    return Sentence(
+        "{folder} is ready.\n"
+        "  1. Open {place}/engagement.yaml: write how many persons of each group you expect, and who invites.\n"
+        "  2. Fill in what stands in [brackets] in {letters}.\n"
+        "  3. Check it:      nlcaudit validate {place}\n"
+        "  4. Begin to ask:  nlcaudit assess --in {place}",
+        folder=folder,
+        place=shlex.quote(str(folder)),
+        letters=letters,
     )

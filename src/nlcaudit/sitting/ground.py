@@ -14,6 +14,7 @@ from nlcaudit.loader import load_toolkit, resolve_toolkit
 from nlcaudit.loader.answers import ENGAGEMENT_FILE, RESPONSES, toolkit_reference
 from nlcaudit.loader.files import read_part
 from nlcaudit.rules.engagements import check_engagement
+from nlcaudit.sentences import Sentence
 from nlcaudit.sitting.wanted import Wanted
 
 SHIPPED = "nlc"
@@ -49,8 +50,15 @@ def find_ground(wanted: Wanted) -> Ground:
         return _file_ground(wanted, path) if path.exists() else new_ground(wanted.name or SHIPPED, path.parent)
     if not (wanted.within / ENGAGEMENT_FILE).exists():
         raise UserError(
-            f"there is no {ENGAGEMENT_FILE} in {wanted.within.resolve()}",
-            "make one: nlcaudit init DIR; or name its folder with --in DIR; or answer into one file: --out FILE.yaml",
+            Sentence(
+                "there is no {file} in {folder}",
+                file=ENGAGEMENT_FILE,
+                folder=wanted.within.resolve(),
+            ),
+            Sentence(
+                "make one: nlcaudit init DIR; or name its folder with --in DIR; "
+                "or answer into one file: --out FILE.yaml"
+            ),
         )
     return _folder_ground(wanted)
 
@@ -110,4 +118,7 @@ def _named(name: str | None, toolkit: Toolkit) -> tuple[str, ...] | None:
         loaded, named = choose_toolkit(name, SHIPPED)
         if loaded.value is not None and loaded.value.id == toolkit.id:
             return named
-    raise UserError(f"the toolkit “{toolkit.id}” has no framework “{name}”", did_you_mean(name, toolkit.roles))
+    raise UserError(
+        Sentence("the toolkit “{toolkit}” has no framework “{name}”", toolkit=toolkit.id, name=name),
+        did_you_mean(name, toolkit.roles),
+    )

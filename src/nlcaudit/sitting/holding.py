@@ -10,6 +10,7 @@ from nlcaudit.framework import Toolkit
 from nlcaudit.interview import begin
 from nlcaudit.messages import Messages
 from nlcaudit.prompts import Conversation, Terminal, ask_choice, ask_text, converse
+from nlcaudit.sentences import NOTHING, Sentence, counted
 from nlcaudit.sitting.answers_file import AnswersRead, merged, read_answers
 from nlcaudit.sitting.ground import Ground
 from nlcaudit.sitting.opening import (
@@ -36,7 +37,7 @@ class Held:
 
     code: int
     diagnostics: tuple[Diagnostic, ...] = ()
-    note: str = ""
+    note: Sentence = NOTHING
 
 
 def ask_answers(wanted: Wanted, ground: Ground, path: Path, terminal: Terminal | None) -> Held:
@@ -79,7 +80,8 @@ def _completed(wanted: Wanted, ground: Ground, terminal: Terminal | None) -> Wan
     if groups and wanted.group is None:
         if asks is None:
             raise UserError(
-                "which group does the respondent belong to?", f"add --group with one of: {', '.join(groups)}"
+                Sentence("which group does the respondent belong to?"),
+                Sentence("add --group with one of: {names}", names=tuple(groups)),
             )
         title = messages.text("Which group do you answer for?")
         wanted = refined(wanted, group=ask_choice(asks, messages, title, groups))
@@ -93,8 +95,8 @@ def nobody_to_ask(wanted: Wanted) -> UserError:
     """The error of a process that has no terminal and no pipe."""
     command = resume_command(wanted, wanted.respondent or "CODE", wanted.group, begun=wanted.respondent is not None)
     return UserError(
-        "there is no terminal to ask on, and nothing comes through a pipe",
-        f"on a terminal: {command}; with answers in a file: {command} --answers FILE",
+        Sentence("there is no terminal to ask on, and nothing comes through a pipe"),
+        Sentence("on a terminal: {command}; with answers in a file: {command} --answers FILE", command=command),
     )
 
 
@@ -119,7 +121,14 @@ def _merge(read: AnswersRead, opened: Opened, into: Response, toolkit: Toolkit, 
     if after is None:
         return Held(ExitCode.FINDINGS, found)
     Kept(path, opened.seen).save(render_response(after))
-    return Held(ExitCode.CLEAN, found, f"{len(read.answers)} answers are in {path}, as “{after.respondent}”")
+    said = counted(
+        "{number} answer is in {path}, as “{respondent}”",
+        "{number} answers are in {path}, as “{respondent}”",
+        len(read.answers),
+        path=path,
+        respondent=after.respondent,
+    )
+    return Held(ExitCode.CLEAN, found, said)
 
 
 def _filled(wanted: Wanted, written: Response | None) -> Wanted:

@@ -13,6 +13,7 @@ from nlcaudit.loader.answers import RESPONSES
 from nlcaudit.loader.files import read_bytes, shape_part
 from nlcaudit.messages import INTERFACE_LANGUAGES
 from nlcaudit.rules.answers import UNKNOWN_QUESTION, check_response
+from nlcaudit.sentences import Sentence
 from nlcaudit.sitting.ground import Ground
 from nlcaudit.sitting.wanted import Wanted
 from nlcaudit.source import read_document
@@ -50,9 +51,11 @@ def response_path(ground: Ground, wanted: Wanted) -> Path:
     needs_group = ground.toolkit is not None and len(group_labels(ground, wanted)) > 1
     if wanted.respondent not in taken and needs_group and wanted.group is None:
         raise UserError(
-            f"there is no response of “{wanted.respondent}” in {folder}",
+            Sentence("there is no response of “{respondent}” in {folder}", respondent=wanted.respondent, folder=folder),
             did_you_mean(
-                wanted.respondent, taken, "to begin it, add --group; for a new pseudonym leave out --respondent"
+                wanted.respondent,
+                taken,
+                Sentence("to begin it, add --group; for a new pseudonym leave out --respondent"),
             ),
         )
     return folder / f"{wanted.respondent}.yaml"
@@ -92,7 +95,8 @@ def _refuse_contradictions(path: Path, response: Response, wanted: Wanted) -> No
     for option, asked, written in said:
         if asked is not None and asked != written:
             raise UserError(
-                f"{path} says “{written}”, not “{asked}”", f"leave out {option}, or answer into another file"
+                Sentence("{path} says “{written}”, not “{asked}”", path=path, written=written, asked=asked),
+                Sentence("leave out {option}, or answer into another file", option=option),
             )
 
 
@@ -128,9 +132,11 @@ def _group(ground: Ground, wanted: Wanted) -> str | None:
     groups = group_labels(ground, wanted)
     if wanted.group is not None and wanted.group not in groups:
         hint = (
-            did_you_mean(wanted.group, groups, f"write one of: {', '.join(groups)}") if groups else "leave out --group"
+            did_you_mean(wanted.group, groups, Sentence("write one of: {words}", words=tuple(groups)))
+            if groups
+            else Sentence("leave out --group")
         )
-        raise UserError(f"there is no group “{wanted.group}” here", hint)
+        raise UserError(Sentence("there is no group “{group}” here", group=wanted.group), hint)
     return wanted.group
 
 
@@ -142,9 +148,11 @@ def begin_response(path: Path, ground: Ground, wanted: Wanted) -> Response:
     """
     toolkit, engagement = _usable(ground), ground.engagement
     if wanted.voice == "institution" and not wanted.institution:
-        raise UserError("an institution answers under its name", "add --name NAME")
+        raise UserError(Sentence("an institution answers under its name"), Sentence("add --name NAME"))
     if wanted.institution and wanted.voice != "institution":
-        raise UserError("a person answers without a name", "leave out --name, or add --voice institution")
+        raise UserError(
+            Sentence("a person answers without a name"), Sentence("leave out --name, or add --voice institution")
+        )
     respondent = path.stem if wanted.single is None else wanted.respondent or new_pseudonym()
     values: dict[str, object] = {
         "schema": SCHEMA,
@@ -163,13 +171,16 @@ def begin_response(path: Path, ground: Ground, wanted: Wanted) -> Response:
 def _checked(response: Response, toolkit: Toolkit) -> Response:
     if not any(True for _ in toolkit.asked(response.frameworks, response.depth, response.group)):
         asked = ", ".join(response.frameworks)
-        raise UserError(f"nothing is asked of the group “{response.group}” in {asked}", "choose another framework")
+        raise UserError(
+            Sentence("nothing is asked of the group “{group}” in {asked}", group=response.group, asked=asked),
+            Sentence("choose another framework"),
+        )
     return response
 
 
 def _usable(ground: Ground) -> Toolkit:
     if ground.toolkit is None or ground.reference is None:
-        raise UserError("the toolkit cannot be used", "put its errors right first")
+        raise UserError(Sentence("the toolkit cannot be used"), Sentence("put its errors right first"))
     return ground.toolkit
 
 
@@ -198,7 +209,13 @@ def _language(toolkit: Toolkit, wanted: Wanted, otherwise: str) -> str:
     if language in offered or language.split("-")[0] in offered:
         return language
     if language in [known.id for known in toolkit.languages]:
-        raise UserError(f"“{language}” is a draft", "add --include-drafts to see it all the same")
+        raise UserError(
+            Sentence("“{language}” is a draft", language=language),
+            Sentence("add --include-drafts to see it all the same"),
+        )
     if wanted.language is None:
         return offered[0]
-    raise UserError(f"the toolkit “{toolkit.id}” is not written in “{language}”", did_you_mean(language, offered))
+    raise UserError(
+        Sentence("the toolkit “{toolkit}” is not written in “{language}”", toolkit=toolkit.id, language=language),
+        did_you_mean(language, offered),
+    )

@@ -45,10 +45,18 @@ def enter_paper(wanted: Wanted, ground: Ground, path: Path, terminal: Terminal |
         UserError: there is nobody to type, or the sheet in hand belongs to other questions.
     """
     if terminal is None:
-        raise UserError(Sentence("there is no terminal to type on, and nothing comes through a pipe"), _again(wanted))
+        raise UserError(
+            Sentence("there is no terminal to type on, and nothing comes through a pipe"),
+            Sentence("{command}", command=_again(wanted)),
+        )
     plan = _plan(wanted, ground)
     journal = Journal(path, _heading(plan))
-    typing = Typing(Keying(plan), journal, lambda response: _save(path.parent, response), _again(wanted))
+    typing = Typing(
+        Keying(plan),
+        journal,
+        lambda response: _save(path.parent, response),
+        Sentence("{command}", command=_again(wanted)),
+    )
     _go_on(typing, path)
     typing.state = replace(typing.state, taken=_taken(path.parent))
     return key_in(typing, terminal)

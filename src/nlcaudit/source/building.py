@@ -15,6 +15,7 @@ from yaml import (
 )  # fmt: skip
 
 from nlcaudit.diagnostics import Rule
+from nlcaudit.sentences import NOTHING, Sentence
 from nlcaudit.source import reading_rules as rules
 from nlcaudit.source.document import FORBIDDEN, Limits, Mark, Place, Spot
 from nlcaudit.source.scalars import resolve
@@ -28,7 +29,7 @@ Node = tuple[object, Spot]
 class Refused(Exception):  # noqa: N818 - it ends the reading, it is not an error of the program
     """The rest of the text cannot be read."""
 
-    def __init__(self, rule: Rule, mark: Mark, message: str, hint: str = "") -> None:
+    def __init__(self, rule: Rule, mark: Mark, message: Sentence, hint: Sentence = NOTHING) -> None:
         super().__init__(message)
         self.rule = rule
         self.mark = mark
@@ -42,8 +43,8 @@ class Slip:
 
     rule: Rule
     mark: Mark
-    message: str
-    hint: str = ""
+    message: Sentence
+    hint: Sentence = NOTHING
 
 
 @dataclass
@@ -63,8 +64,8 @@ class Builder:
         while type(event := next_event()) is not StreamEndEvent:
             if type(event) is DocumentStartEvent:
                 if root is not None:
-                    raise Refused(rules.SEVERAL_DOCUMENTS, _mark(event), "a second document begins here",
-                                  "put each document into a file of its own")  # fmt: skip
+                    raise Refused(rules.SEVERAL_DOCUMENTS, _mark(event), Sentence("a second document begins here"),
+                                  Sentence("put each document into a file of its own"))  # fmt: skip
                 root = self._node(next_event(), 0)
         return root
 
@@ -82,30 +83,49 @@ class Builder:
         else:
             node = self._mapping(mark, depth + 1) if kind is MappingStartEvent else self._sequence(mark, depth + 1)
             if self._size - before > self.limits.nodes:
-                raise Refused(rules.TOO_LARGE, mark, f"more than {self.limits.nodes} values once aliases are followed",
-                              "write the repeated parts out, or split the file")  # fmt: skip
+                raise Refused(
+                    rules.TOO_LARGE,
+                    mark,
+                    Sentence("more than {nodes} values once aliases are followed", nodes=self.limits.nodes),
+                    Sentence("write the repeated parts out, or split the file"),
+                )
         if event.anchor:
             self._anchors[event.anchor] = (*node, self._size - before)
         return node
 
     def _check(self, event: Event, mark: Mark, depth: int) -> None:
         if event.tag:
-            self._slip(rules.TAG, mark, f"the tag {event.tag} is not used here", "remove the tag")
+            self._slip(
+                rules.TAG, mark, Sentence("the tag {tag} is not used here", tag=event.tag), Sentence("remove the tag")
+            )
         if depth > self.limits.depth:
-            raise Refused(rules.TOO_LARGE, mark, f"more than {self.limits.depth} levels inside each other",
-                          "no file of ours is that deep: is it the right one?")  # fmt: skip
+            raise Refused(
+                rules.TOO_LARGE,
+                mark,
+                Sentence("more than {depth} levels inside each other", depth=self.limits.depth),
+                Sentence("no file of ours is that deep: is it the right one?"),
+            )
 
-    def _slip(self, rule: Rule, mark: Mark, message: str, hint: str = "") -> None:
+    def _slip(self, rule: Rule, mark: Mark, message: Sentence, hint: Sentence = NOTHING) -> None:
         self.slips.append(Slip(rule, mark, message, hint))
 
     def _alias(self, event: Event, mark: Mark) -> Node:
         self._aliases += 1
         if self._aliases > self.limits.aliases:
-            raise Refused(rules.TOO_LARGE, mark, f"more than {self.limits.aliases} aliases", "write the values out")
+            raise Refused(
+                rules.TOO_LARGE,
+                mark,
+                Sentence("more than {aliases} aliases", aliases=self.limits.aliases),
+                Sentence("write the values out"),
+            )
         known = self._anchors.get(event.anchor)
         if known is None:
-            raise Refused(rules.UNKNOWN_ALIAS, mark, f"the alias *{event.anchor} has no finished anchor before it",
-                          "write the value out")  # fmt: skip
+            raise Refused(
+                rules.UNKNOWN_ALIAS,
+                mark,
+                Sentence("the alias *{anchor} has no finished anchor before it", anchor=event.anchor),
+                Sentence("write the value out"),
+            )
         value, spot, size = known
         self._size += size
         return value, Place(mark, spot.inside, spot.keys) if isinstance(spot, Place) else mark
@@ -130,8 +150,12 @@ class Builder:
             if key is None:
                 continue
             if key in values:
-                self._slip(rules.DUPLICATE_KEY, at, f"“{key}” is already a key here, on line {keys[key][0] + 1}",
-                           "keep one of the two, or rename one")  # fmt: skip
+                self._slip(
+                    rules.DUPLICATE_KEY,
+                    at,
+                    Sentence("“{key}” is already a key here, on line {line}", key=key, line=keys[key][0] + 1),
+                    Sentence("keep one of the two, or rename one"),
+                )
                 continue
             keys[key] = at
             values[key] = value
@@ -150,7 +174,9 @@ class Builder:
         else:
             if type(event) is not ScalarEvent:
                 self._node(event, depth)
-            self._slip(rules.COMPLEX_KEY, at, "a key must be a word", "write a word, a colon and a space")
+            self._slip(
+                rules.COMPLEX_KEY, at, Sentence("a key must be a word"), Sentence("write a word, a colon and a space")
+            )
         self._size = before + 1
         return event.value if word else None
 
@@ -170,12 +196,14 @@ def _check_text(event: Event, mark: Mark) -> str:
     if not event.style:
         if ":\t" in text:  # libyaml would take it for a key and its value
             column = mark[1] + text.index("\t")
-            raise Refused(rules.TAB, (mark[0], column), "a tab indents or separates here", "use spaces")
+            raise Refused(
+                rules.TAB, (mark[0], column), Sentence("a tab indents or separates here"), Sentence("use spaces")
+            )
     elif event.style == '"':  # only here can an escape stand for what the text itself may not hold
         escaped = FORBIDDEN.search(text)
         if escaped:
-            said = f"an escape stands for U+{ord(escaped.group()):04X}, which is no text"
-            raise Refused(rules.CONTROL_CHARACTER, mark, said, "remove it")
+            said = Sentence("an escape stands for U+{number}, which is no text", number=f"{ord(escaped.group()):04X}")
+            raise Refused(rules.CONTROL_CHARACTER, mark, said, Sentence("remove it"))
     return text
 
 

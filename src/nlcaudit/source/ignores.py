@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from nlcaudit.sentences import Sentence
 from nlcaudit.source.building import Refused
 from nlcaudit.source.document import FORBIDDEN, LINE_BREAK, Limits, Mark
 from nlcaudit.source.reading import BYTE_ORDER_MARK, PLAIN, QUICK, Parser, parsed
@@ -142,7 +143,7 @@ def _split(words: str) -> tuple[str, str]:
 def _walk(event: Any, events: Iterator[Any], extents: Extents, depth: int) -> int:  # noqa: ANN401 - PyYAML has no types
     """Note the extent of one node; return its last line."""
     if depth > DEEPEST:
-        raise Refused(TOO_LARGE, (event.start_mark.line, event.start_mark.column), "too deep")
+        raise Refused(TOO_LARGE, (event.start_mark.line, event.start_mark.column), Sentence("too deep"))
     if type(event) is yaml.ScalarEvent:
         return _scalar(event, extents)
     last = int(event.end_mark.line)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import yaml
 
 from nlcaudit.diagnostics import Diagnostic
+from nlcaudit.sentences import Sentence
 from nlcaudit.source import reading_rules as rules
 from nlcaudit.source.building import Builder, Node, Refused, Slip
 from nlcaudit.source.document import (
@@ -55,8 +56,8 @@ def read_document(
         text = _decode(raw, limits)
         value, spot = _build(text, limits, PLAIN if "\t" in text else parser, slips)
         if not isinstance(value, dict) or not isinstance(spot, Place):
-            raise Refused(rules.NOT_A_MAPPING, mark_of(spot), "this file does not begin with a key",
-                          "begin with “schema: nlcaudit/…”")  # fmt: skip
+            raise Refused(rules.NOT_A_MAPPING, mark_of(spot), Sentence("this file does not begin with a key"),
+                          Sentence("begin with “schema: nlcaudit/…”"))  # fmt: skip
     except Refused as refused:
         slips.append(Slip(refused.rule, refused.mark, refused.message, refused.hint))
         shown = raw[: limits.size].decode("utf-8", "replace").removeprefix(BYTE_ORDER_MARK)
@@ -77,7 +78,9 @@ def _build(text: str, limits: Limits, parser: Parser, slips: list[Slip]) -> Node
         slips += builder.slips
         raise
     if root is None or root[0] is None:
-        raise Refused(rules.EMPTY, (0, 0), "there is nothing in this file", "write its content or delete it")
+        raise Refused(
+            rules.EMPTY, (0, 0), Sentence("there is nothing in this file"), Sentence("write its content or delete it")
+        )
     slips += builder.slips
     return root
 
@@ -90,20 +93,30 @@ def _located(slip: Slip, path: str, lines: list[str]) -> Diagnostic:
 
 def _decode(raw: bytes, limits: Limits) -> str:
     if len(raw) > limits.size:
-        raise Refused(rules.TOO_LARGE, (0, 0), f"the file is larger than {limits.size} bytes",
-                      "split it into several files")  # fmt: skip
+        raise Refused(rules.TOO_LARGE, (0, 0), Sentence("the file is larger than {size} bytes", size=limits.size),
+                      Sentence("split it into several files"))  # fmt: skip
     if raw.startswith(OTHER_ENCODINGS):
-        raise Refused(rules.ENCODING, (0, 0), "the file is in UTF-16 or UTF-32", "save it again as UTF-8")
+        raise Refused(
+            rules.ENCODING, (0, 0), Sentence("the file is in UTF-16 or UTF-32"), Sentence("save it again as UTF-8")
+        )
     try:
         text = raw.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8").removeprefix(BYTE_ORDER_MARK)
-        raise Refused(rules.ENCODING, _end_of(before), f"byte 0x{raw[error.start]:02x} is not UTF-8",
-                      "save the file again as UTF-8") from error  # fmt: skip
+        raise Refused(
+            rules.ENCODING,
+            _end_of(before),
+            Sentence("byte 0x{byte} is not UTF-8", byte=f"{raw[error.start]:02x}"),
+            Sentence("save the file again as UTF-8"),
+        ) from error
     bad = FORBIDDEN.search(text)
     if bad:
-        raise Refused(rules.CONTROL_CHARACTER, _end_of(text[: bad.start()]),
-                      f"the character U+{ord(bad.group()):04X} is not allowed here", "delete it")  # fmt: skip
+        raise Refused(
+            rules.CONTROL_CHARACTER,
+            _end_of(text[: bad.start()]),
+            Sentence("the character U+{number} is not allowed here", number=f"{ord(bad.group()):04X}"),
+            Sentence("delete it"),
+        )
     return text
 
 

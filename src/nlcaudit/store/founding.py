@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from nlcaudit.errors import PathError
+from nlcaudit.errors import PathError, reason
+from nlcaudit.sentences import Sentence
 from nlcaudit.store.saving import save_durably
 
 
@@ -15,13 +16,17 @@ def found_folder(folder: Path, files: Mapping[str, str], subfolders: Sequence[st
     """
     for name in reversed(list(files)):
         if (folder / name).exists():
-            raise PathError(f"{folder / name} is there already; nothing was written", "choose another folder")
+            raise PathError(
+                Sentence("{path} is there already; nothing was written", path=folder / name),
+                Sentence("choose another folder"),
+            )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name in subfolders:
             (folder / name).mkdir(exist_ok=True)
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise PathError(f"cannot make {folder}: {why}", "choose another folder") from error
+        raise PathError(
+            Sentence("cannot make {folder}: {why}", folder=folder, why=reason(error)), Sentence("choose another folder")
+        ) from error
     for name, content in files.items():
         save_durably(folder / name, content, mode=0o644)

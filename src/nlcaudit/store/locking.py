@@ -6,7 +6,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from nlcaudit.errors import PathError
+from nlcaudit.errors import PathError, reason
+from nlcaudit.sentences import Sentence
 from nlcaudit.store.saving import sweep
 
 LOCKED_BYTE = 1 << 30
@@ -36,8 +37,10 @@ def _take(path: Path, beside: Path) -> int:
             holder = os.read(descriptor, 20).decode("ascii", "replace").strip() or "?"
             os.close(descriptor)
             raise PathError(
-                f"{path} is open in another nlcaudit (process {holder})",
-                "finish there with q; to answer as somebody else, leave out --respondent or name another --out",
+                Sentence("{path} is open in another nlcaudit (process {holder})", path=path, holder=holder),
+                Sentence(
+                    "finish there with q; to answer as somebody else, leave out --respondent or name another --out"
+                ),
             )
         if _still_there(descriptor, beside):
             os.ftruncate(descriptor, 0)
@@ -50,8 +53,10 @@ def _open(path: Path, beside: Path) -> int:
     try:
         return os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise PathError(f"cannot write in {path.parent}: {why}", "choose another place with --in or --out") from error
+        raise PathError(
+            Sentence("cannot write in {folder}: {why}", folder=path.parent, why=reason(error)),
+            Sentence("choose another place with --in or --out"),
+        ) from error
 
 
 def _still_there(descriptor: int, beside: Path) -> bool:

@@ -6,7 +6,8 @@ import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nlcaudit.errors import PathError
+from nlcaudit.errors import PathError, reason
+from nlcaudit.sentences import Sentence
 from nlcaudit.store.modelines import with_modeline
 
 PRIVATE = 0o600
@@ -35,13 +36,15 @@ def save_durably(path: Path, content: str | bytes, mode: int = PRIVATE) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
-        why = (error.strerror or str(error)).lower()
-        raise PathError(f"cannot save {path}: {why}", _way_out(path)) from error
+        raise PathError(Sentence("cannot save {path}: {why}", path=path, why=reason(error)), _way_out(path)) from error
 
 
-def _way_out(path: Path) -> str:
-    kept = "the file holds everything up to the last confirmed answer" if path.exists() else "nothing was written"
-    return f"{kept}; make room or choose another place with --in or --out"
+def _way_out(path: Path) -> Sentence:
+    if path.exists():
+        kept = Sentence("the file holds everything up to the last confirmed answer")
+    else:
+        kept = Sentence("nothing was written")
+    return Sentence("{kept}; make room or choose another place with --in or --out", kept=kept)
 
 
 def _mode(place: Path, otherwise: int) -> int:
@@ -98,8 +101,11 @@ class Kept:
         """
         if self._now() != self.seen:
             raise PathError(
-                f"{self.path} was changed by another program while it was open here; the last answer was not saved",
-                "look at the file, then go on with the command above",
+                Sentence(
+                    "{path} was changed by another program while it was open here; the last answer was not saved",
+                    path=self.path,
+                ),
+                Sentence("look at the file, then go on with the command above"),
             )
         text = with_modeline(text, self.path, self.seen)
         save_durably(self.path, text)
@@ -111,5 +117,7 @@ class Kept:
         except FileNotFoundError:
             return None
         except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            raise PathError(f"cannot open {self.path}: {why}", "check who may read it") from error
+            raise PathError(
+                Sentence("cannot open {path}: {why}", path=self.path, why=reason(error)),
+                Sentence("check who may read it"),
+            ) from error

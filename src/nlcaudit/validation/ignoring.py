@@ -56,7 +56,7 @@ class Excuse:
         there = Path(found.path)
         return there.parent == Path(self.path).parent and any(fnmatchcase(there.name, name) for name in self.files)
 
-    def finding(self, rule: Rule, message: str, hint: str) -> Diagnostic:
+    def finding(self, rule: Rule, message: Sentence, hint: Sentence) -> Diagnostic:
         """Make a finding about this word."""
         return Diagnostic(
             self.path, self.line, self.column, rule.code, rule.severity, message, hint, self.shown
