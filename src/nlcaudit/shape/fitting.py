@@ -66,9 +66,8 @@ def _finding(model: Model, values: object, detail: ErrorDetails) -> Finding:
     route, on_key = _route(detail["loc"])
     name = str(route[-1]) if route else Sentence("the file")
     if kind == "missing":
-        return MISSING.at(
-            route, Sentence("the key “{name}” is missing", name=name), Sentence("add “{name}: …” here", name=name)
-        )
+        said, hint = Sentence("the key “{name}” is missing", name=name), Sentence("add “{name}: …” here", name=name)
+        return MISSING.at(route, said, hint)
     if kind == "extra_forbidden":
         hint = did_you_mean(name, keys_at(model, route[:-1], values), Sentence("correct or remove it"))
         return UNKNOWN_KEY.at(route, Sentence("the key “{name}” is not known here", name=name), hint, key=True)
@@ -82,9 +81,8 @@ def _finding(model: Model, values: object, detail: ErrorDetails) -> Finding:
         return WRONG_TYPE.at(route, said, wording.type_hint(kind, written))
     if kind == "literal_error":
         hint = did_you_mean(str(written), words_at(model, route))
-        return NOT_ONE_OF.at(
-            route, Sentence("“{name}” cannot be {called}", name=name, called=wording.called(written)), hint
-        )
+        said = Sentence("“{name}” cannot be {called}", name=name, called=wording.called(written))
+        return NOT_ONE_OF.at(route, said, hint)
     if kind == "string_pattern_mismatch":
         form, hint = wording.FORMS.get(context["pattern"], wording.OTHER_FORM)
         return BAD_FORM.at(route, Sentence(form, value=wording.short(written) or name), hint, key=on_key)
