@@ -1,11 +1,12 @@
 """Submissions and the responses that are there → what becomes of each. Nothing that a hand wrote is overwritten."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from nlcaudit.engagement import Answer, ImportRecord, Response
 from nlcaudit.framework import Toolkit
+from nlcaudit.importers.book import Book
 from nlcaudit.importers.identity import content_of
 from nlcaudit.importers.submissions import Submission
 from nlcaudit.sentences import Sentence
@@ -43,41 +44,6 @@ class Outcome:
     respondent: str
     changes: tuple[Change, ...] = ()
     response: Response | None = None
-
-
-@dataclass
-class Book:
-    """The responses as they are and will be, and how submissions are known again.
-
-    Attributes:
-        responses: pseudonym → response.
-        matched: pseudonyms whose submission is in this import again.
-        fresh: pseudonyms whose file this import makes or changes, with what went in last.
-    """
-
-    responses: dict[str, Response]
-    matched: set[str] = field(default_factory=set)
-    fresh: dict[str, Submission] = field(default_factory=dict)
-
-    def known(self, submission: Submission) -> list[str]:
-        """The pseudonyms under which a submission is known."""
-        if submission.respondent is not None:
-            return [submission.respondent] if submission.respondent in self.responses else []
-        ids = {*submission.identity.ids}
-        return [
-            name
-            for name, response in self.responses.items()
-            if any(ids & {*record.submission} for record in response.imported)
-        ]
-
-    def saying_the_same(self, submission: Submission) -> list[str]:
-        """The pseudonyms of responses that say the very same."""
-        content = submission.identity.content
-        return [
-            name
-            for name, response in self.responses.items()
-            if content_of(response) == content or any(record.content == content for record in response.imported)
-        ]
 
 
 @dataclass(frozen=True)
@@ -162,8 +128,7 @@ def _new(submission: Submission, respondent: str, book: Book, rules: Rules) -> O
     response = submission.response.model_copy(update={"respondent": respondent})
     record = _record(submission, rules, response, {})
     response = response.model_copy(update={"imported": (*response.imported, record)})
-    book.responses[respondent] = response
-    book.fresh[respondent] = submission
+    book.put(response, submission)
     return Outcome(submission, "new", respondent, response=response)
 
 
@@ -242,8 +207,7 @@ def _corrected(submission: Submission, there: Response, book: Book, rules: Rules
     if not changes:  # what the file says counts
         return Outcome(submission, "same", there.respondent)
     response = _merged(submission, there, changes, rules)
-    book.responses[there.respondent] = response
-    book.fresh[there.respondent] = submission
+    book.put(response, submission)
     what: What = "corrected" if any(change.before is not None for change in changes) else "added"
     return Outcome(submission, what, there.respondent, tuple(changes), response)
 

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from nlcaudit.engagement import Response
+from nlcaudit.importers.book import Book
 from nlcaudit.importers.cells import CellReader
 from nlcaudit.importers.declaring import Declared
 from nlcaudit.importers.identity import identity_of_file, numbered
 from nlcaudit.importers.lexicon import Lexicon
-from nlcaudit.importers.merging import Book, Outcome, Rules, merge
+from nlcaudit.importers.merging import Outcome, Rules, merge
 from nlcaudit.importers.sheets import Entry, Sheet, is_form, recognise_form, recognise_rows
 from nlcaudit.importers.submissions import CODE, Read, Setting, Submission, read_entry
 from nlcaudit.importers.targets import Unmapped
