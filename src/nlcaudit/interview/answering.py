@@ -71,6 +71,17 @@ def choose_confidence(state: Interview, line: str) -> Turn:
     return noticed(state, state.answer.model_copy(update={"confidence": level}), "confidence")
 
 
+def remember(state: Interview, line: str) -> Turn:
+    """Record the level of a year ago, as it is remembered today; it is reported, never scored."""
+    said = line.strip()
+    if said == STOP:
+        return state.awaiting("command"), (Returned(),)
+    level = digit(said)
+    if said != REMOVE and (level is None or level > state.toolkit.top):
+        return state, (Refused("then", said),)
+    return noticed(state, state.answer.model_copy(update={"then": level}), "then")
+
+
 def mark(state: Interview) -> Turn:
     """Mark the question to come back to, or take the mark away."""
     return noticed(state, state.answer.model_copy(update={"flag": None if state.answer.flag else True}), "flag")

@@ -40,6 +40,8 @@ def answer_lines(speaker: Speaker, answer: Answer) -> Iterator[Paragraph]:
     said = messages.text("Your answer: {answer}.", answer=speaker.answer(answer).rstrip("."))
     if answer.confidence:
         said += " " + messages.text("Confidence: {level}.", level=messages.text(CONFIDENCE[answer.confidence]))
+    if answer.then is not None:
+        said += " " + messages.text("A year ago: {level}.", level=speaker.level(answer.then))
     if answer.flag:
         said += " " + messages.text("Flagged to come back to.")
     yield Paragraph(said)
@@ -57,6 +59,9 @@ def part_in_words(speaker: Speaker, answer: Answer, part: Part) -> str:
     if part == "confidence":
         level = messages.text(CONFIDENCE[answer.confidence]) if answer.confidence else messages.text("not said")
         return messages.text("confidence {level}", level=level)
+    if part == "then":
+        level = speaker.level(answer.then) if answer.then is not None else messages.text("not said")
+        return messages.text("a year ago {level}", level=level)
     if part == "note":
         lines = answer.note.count("\n") + 1 if answer.note else 0
         return messages.plural("note of {number} line", "note of {number} lines", lines)
@@ -72,6 +77,9 @@ def evidence_line(speaker: Speaker, record: EvidenceRecord) -> str:
     """One piece of evidence on one line."""
     when = speaker.messages.date(record.date) if record.date else None
     parts = [record.what, record.where, when, record.owner, speaker.messages.text(STRENGTH[record.strength])]
+    sides = {side.id: side for side in speaker.state.toolkit.sides}
+    if record.seen_by in sides:
+        parts.append(speaker.messages.text("seen by {side}", side=speaker.say(sides[record.seen_by].label)))
     return " · ".join(part for part in parts if part)
 
 

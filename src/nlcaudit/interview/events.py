@@ -22,14 +22,16 @@ Reason = Literal[
     "not-here",
     "one-language",
     "one-letter",
+    "seen-by",
     "strength",
+    "then",
     "too-long",
     "too-much",
     "unknown",
 ]
 """Why a line was not taken."""
 
-Part = Literal["choice", "confidence", "note", "evidence", "flag"]
+Part = Literal["choice", "then", "confidence", "note", "evidence", "flag"]
 """What a change was about."""
 
 

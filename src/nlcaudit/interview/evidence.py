@@ -10,6 +10,7 @@ from nlcaudit.interview.state import Awaited, Interview, Turn
 
 STRENGTHS: Mapping[str, Strength] = {"1": "claim", "2": "document", "3": "observed", "4": "outcome"}
 NEXT: Mapping[Awaited, Awaited] = {"what": "where", "where": "date", "date": "owner", "owner": "strength"}
+"""After the strength comes who saw it, where there are sides."""
 LONGEST_FIELD = 2_000
 MOST_RECORDS = 40
 
@@ -24,7 +25,7 @@ def describe(state: Interview, line: str) -> Turn:
         return _take_last_away(state)
     if said == REMOVE:
         return _next(state)
-    value = _value(state.awaited, said)
+    value = _value(state, said)
     if isinstance(value, Refused):
         return state, (value,)
     if state.awaited == "what":
@@ -41,7 +42,10 @@ def describe_at_once(state: Interview, line: str) -> Turn:
     return (state if refused else after), events
 
 
-def _value(field: Awaited, said: str) -> str | date | Strength | Refused:
+def _value(state: Interview, said: str) -> str | date | Strength | Refused:
+    field = state.awaited
+    if field == "seen_by":
+        return _side(state, said) or Refused("seen-by", said)
     if field == "strength":
         return STRENGTHS.get(str(digit(said))) or Refused("strength", said)
     if field == "date":
@@ -52,6 +56,15 @@ def _value(field: Awaited, said: str) -> str | date | Strength | Refused:
     if len(said) > LONGEST_FIELD:
         return Refused("too-much")
     return unfit(said) or said
+
+
+def _side(state: Interview, said: str) -> str | None:
+    """A side by its number or its id."""
+    sides = [side.id for side in state.toolkit.sides]
+    number = digit(said)
+    if number is not None:
+        return sides[number - 1] if 1 <= number <= len(sides) else None
+    return said.lower() if said.lower() in sides else None
 
 
 def _begun(state: Interview, what: str) -> Interview:
@@ -66,6 +79,8 @@ def _filled(state: Interview, value: str | date) -> Interview:
 
 def _next(state: Interview) -> Turn:
     following = NEXT.get(state.awaited)
+    if state.awaited == "strength" and state.toolkit.sides:
+        following = "seen_by"
     if following is not None:
         return state.awaiting(following), (Invited(),)
     after = state.awaiting("command")

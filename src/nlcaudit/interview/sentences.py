@@ -21,6 +21,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("j", text("jump: “j {code}” to a question, “j j” to the next one without an answer")),
     ("u", text("undo the last change")),
     ("c", text("how confident you are in your answer")),
+    ("y", text("how it was a year ago, as you remember it")),
     ("t", text("write a note")),
     ("e", text("add evidence")),
     ("f", text("flag this question to come back to, or remove the flag")),
@@ -51,6 +52,8 @@ REFUSALS: Mapping[Reason, str] = {
     "confidence": text("Nothing recorded: type 1 low, 2 medium or 3 high; - takes it away, . goes back."),
     "date": text("Nothing recorded: write the date as 2026-11-30; - leaves it out, . ends here."),
     "strength": text("Nothing recorded: type 1, 2, 3 or 4; - counts as 1."),
+    "seen-by": text("Nothing recorded: type one of {sides}; - for nobody yet, . ends here."),
+    "then": text("Nothing recorded: type the level of a year ago, {levels}; - takes it away, . goes back."),
     "language": text("There is no language “{said}” here. Type one of: {languages}; . goes back."),
     "one-language": text("There is no other language to change to."),
     "first-question": text("This is the first question."),
@@ -80,6 +83,8 @@ INVITATIONS: Mapping[Awaited, str] = {
         "How strong is it? 1 somebody says so, 2 a document says so, 3 somebody saw it at work, "
         "4 results show it. (- counts as 1)"
     ),
+    "seen_by": text("Which side has seen it, other than the one that brings it? {sides} (- nobody yet, . ends here)"),
+    "then": text("Which level was it a year ago, as you remember it? {levels} (- takes it away, . goes back)"),
     "question": text("Where to? A code such as {code}, a number, or j for the next without an answer. (. stays here)"),
     "language": text("Which language? {languages} (. goes back)"),
 }
@@ -94,6 +99,8 @@ PROMPTS: Mapping[Awaited, str] = {
     "date": text("{code}, date"),
     "owner": text("{code}, kept by"),
     "strength": text("{code}, strength"),
+    "seen_by": text("{code}, seen by"),
+    "then": text("{code}, a year ago"),
     "question": text("Go to"),
     "language": text("Language"),
 }

@@ -74,6 +74,11 @@ class Speaker:
         return self.messages.text("{lowest} to {highest}", lowest=0, highest=self.state.toolkit.top)
 
     @property
+    def sides(self) -> list[str]:
+        """The keys of the sides with their names: 1 National."""
+        return [f"{number} {self.say(side.label)}" for number, side in enumerate(self.state.toolkit.sides, start=1)]
+
+    @property
     def wildcards(self) -> Mapping[str, object]:
         """What any sentence may mention."""
         here = self.state.question or next(reversed(self.state.questions), None)
@@ -82,4 +87,5 @@ class Speaker:
             "code": here.code if here else "",
             "count": len(self.state.questions),
             "languages": ", ".join(self.state.languages),
+            "sides": ", ".join(self.sides),
         }

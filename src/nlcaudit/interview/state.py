@@ -9,8 +9,8 @@ from nlcaudit.framework import Question, Toolkit
 from nlcaudit.interview.events import Event
 
 Awaited = Literal[
-    "command", "reason", "confidence", "note", "more-note", "what", "where", "date", "owner", "strength", "question",
-    "language",
+    "command", "reason", "then", "confidence", "note", "more-note", "what", "where", "date", "owner", "strength",
+    "seen_by", "question", "language",
 ]  # fmt: skip
 """What the next line is read as; the fields of a piece of evidence are asked for one after the other."""
 

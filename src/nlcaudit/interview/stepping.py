@@ -11,6 +11,7 @@ from nlcaudit.interview.answering import (
     give_reason,
     mark,
     rate,
+    remember,
 )
 from nlcaudit.interview.events import Asked, Explained, Helped, Invited, Refused, Returned, Switched, Undone
 from nlcaudit.interview.evidence import describe, describe_at_once
@@ -144,6 +145,7 @@ ALONE: Mapping[str, Callable[[Interview], Turn]] = {
 WITH_ARGUMENT: Mapping[str, tuple[Command, Command]] = {
     "n": (_asking("reason"), _at_once(give_reason)),
     "c": (_asking("confidence"), _at_once(choose_confidence)),
+    "y": (_asking("then"), _at_once(remember)),
     "t": (_asking("note"), note_at_once),
     "e": (_asking("what"), describe_at_once),
     "j": (_asking("question"), _at_once(_jump)),
@@ -156,6 +158,7 @@ IN_REVIEW = frozenset("bujl?q")
 READERS: Mapping[Awaited, Command] = {
     "command": _command,
     "reason": give_reason,
+    "then": remember,
     "confidence": choose_confidence,
     "note": write_note,
     "more-note": write_note,
@@ -164,6 +167,7 @@ READERS: Mapping[Awaited, Command] = {
     "date": describe,
     "owner": describe,
     "strength": describe,
+    "seen_by": describe,
     "question": _jump,
     "language": _choose_language,
 }
