@@ -112,13 +112,15 @@ class Differences(Strict):
 
 
 class EvidencePolicy(Strict):
-    """What evidence must be to count as recent.
+    """When evidence is old, and for which ratings it is asked for.
 
     Attributes:
         months: evidence that is at least so old is marked; left out, none is.
+        ask_from: evidence is asked for where the value of a rating, 0…1, is at least this.
     """
 
     months: int | None = Field(default=None, ge=1)
+    ask_from: Share
 
 
 class Agreement(Strict):
@@ -224,7 +226,7 @@ class ScoringPolicy(Strict):
         overall: whether there is one number for everything.
         privacy: on how many persons a value must rest.
         differences: when a difference between the sides is worth a discussion.
-        evidence: when it is too old to show how things are.
+        evidence: when it is too old, and where it is asked for.
         agreement: from when on it is told how far people agree.
         resampling: how results are tried out on other people.
         trust: how far to trust a result.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from nlcaudit.engagement import Answer, Response
+from nlcaudit.engagement import Answer, Response, Workshop
 from nlcaudit.store.scalars import scalar, text_lines
 
 STEP = 2
@@ -23,6 +23,16 @@ def render_response(response: Response) -> str:
         lines += _entry("orphaned", response.orphaned, 0)
     if response.imported:
         lines += _entry("imported", response.imported, 0)
+    return "\n".join(lines) + "\n"
+
+
+def render_workshop(workshop: Workshop) -> str:
+    """Write the record of a workshop in the same way."""
+    lines = list(_keys(workshop, 0, skip=("agreed",)))
+    if workshop.agreed:
+        lines.append("agreed:")
+        for question_id, agreed in workshop.agreed.items():
+            lines += [f"{' ' * STEP}{scalar(question_id)}:", *_keys(agreed, 2 * STEP)]
     return "\n".join(lines) + "\n"
 
 

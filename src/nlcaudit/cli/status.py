@@ -1,0 +1,55 @@
+"""`nlcaudit status`."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.language import language
+from nlcaudit.sentences import Sentence
+
+
+def status(
+    folder: In = Path(),
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="List at most ten pieces of evidence that are worth asking for.")
+    ] = False,
+    output: Annotated[Literal["text", "json"], typer.Option("--format", help="How it is printed.")] = "text",
+    lang: Annotated[str | None, typer.Option("--lang", help="Language of the text: en or fr.")] = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+) -> None:
+    """Say who has answered, who is not heard, what a valid diagnosis still needs, and whom to remind.
+
+    For the keeper of the answers only: it names pseudonyms and counts small groups.
+
+    Example: nlcaudit status --in port-azur
+    """
+    from nlcaudit.loader import load_engagement
+    from nlcaudit.messages import Messages
+    from nlcaudit.standing import (
+        build_standing,
+        evidence_to_ask_for,
+        render_asking,
+        render_standing,
+        standing_json,
+    )
+
+    loaded = load_engagement(folder)
+    stop_on_errors(loaded.diagnostics, no_color=no_color, quiet=quiet)
+    if loaded.toolkit is None or loaded.engagement is None:
+        return
+    standing = build_standing(loaded.toolkit, loaded.engagement, date.today())  # noqa: DTZ011 - the reader's day
+    asking = evidence_to_ask_for(loaded.toolkit, loaded.engagement)
+    say = Messages("standing", lang or language())
+    if output == "json":
+        typer.echo(standing_json(standing, asking), nl=False)
+    elif evidence:
+        typer.echo(render_asking(asking, loaded.toolkit, say), nl=False)
+    else:
+        typer.echo(render_standing(standing, loaded.toolkit, say), nl=False)
+    where = f" --in {folder}" if str(folder) != "." else ""
+    if not evidence and output == "text":
+        note(Sentence("Next: nlcaudit status{where} --evidence", where=where), quiet=quiet)
