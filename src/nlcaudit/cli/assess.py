@@ -1,5 +1,6 @@
 """`nlcaudit assess`."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -51,6 +52,9 @@ def assess(
     paper: Annotated[
         bool, typer.Option("--enter-paper", help="Type in paper sheets, each twice; only the codes.")
     ] = False,
+    workshop: Annotated[
+        bool, typer.Option("--workshop", help="Type for one respondent after another, and keep the record of the talk.")
+    ] = False,
     plain: Annotated[bool, typer.Option("--plain", help="No bold type: not one escape code.")] = False,
     include_drafts: Annotated[bool, typer.Option("--include-drafts", help="Offer languages that are drafts.")] = False,
     quiet: Quiet = False,
@@ -65,6 +69,7 @@ def assess(
         ask_answers,
         enter_paper,
         find_ground,
+        hold_workshop,
         journal_path,
         response_path,
         take_answers,
@@ -79,6 +84,9 @@ def assess(
         path = journal_path(wanted)
         with locked(path):
             raise typer.Exit(enter_paper(wanted, ground, path, terminal(plain=plain or no_color)))
+    if workshop:
+        here = terminal(plain=plain or no_color)
+        raise typer.Exit(hold_workshop(wanted, ground, here, date.today(), answers).code)  # noqa: DTZ011
     path = response_path(ground, wanted)
     with locked(path):
         if answers is None:

@@ -31,6 +31,8 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("q", text("save and leave; you can go on later")),
 )
 
+TURN = text("another respondent: “r” lists them, “r 3” or “r {respondent}” goes there; what was typed is saved")
+
 REFUSALS: Mapping[Reason, str] = {
     "empty": text("Nothing recorded: Enter alone is not an answer. Type {levels}, d, o, n or s; ? shows all keys."),
     "unknown": text(

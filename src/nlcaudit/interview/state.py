@@ -28,6 +28,8 @@ class Interview:
         awaited: what the next line is read as.
         before: the state before the last change of an answer, which undo restores.
         ended: the respondent has left.
+        shared: a facilitator types for several respondents in turn; `r` changes to another.
+        turn: to whom the facilitator changes; an empty text is the list of all.
     """
 
     toolkit: Toolkit
@@ -38,6 +40,8 @@ class Interview:
     awaited: Awaited = "command"
     before: "Interview | None" = None
     ended: bool = False
+    shared: bool = False
+    turn: str | None = None
 
     @property
     def question(self) -> Question | None:

@@ -15,7 +15,7 @@ from nlcaudit.interview.answering import (
 )
 from nlcaudit.interview.events import Asked, Explained, Helped, Invited, Refused, Returned, Switched, Undone
 from nlcaudit.interview.evidence import describe, describe_at_once
-from nlcaudit.interview.moving import end, go_back, go_on, go_to, place_of
+from nlcaudit.interview.moving import end, go_back, go_on, go_to, leave, place_of
 from nlcaudit.interview.noting import note_at_once, write_note
 from nlcaudit.interview.state import Awaited, Interview, Turn
 from nlcaudit.source.document import FORBIDDEN
@@ -129,6 +129,13 @@ def _at_once(read: Command) -> Command:
     return take
 
 
+def _turn(state: Interview, to: str) -> Turn:
+    """Leave this respondent for another, where a facilitator types for several."""
+    if not state.shared:
+        return state, (Refused("unknown", "r"),)
+    return replace(leave(state), turn=to), ()
+
+
 ALONE: Mapping[str, Callable[[Interview], Turn]] = {
     "d": lambda state: choose(state, {"dont_know": True}),
     "o": lambda state: choose(state, {"outside_powers": True}),
@@ -150,10 +157,11 @@ WITH_ARGUMENT: Mapping[str, tuple[Command, Command]] = {
     "e": (_asking("what"), describe_at_once),
     "j": (_asking("question"), _at_once(_jump)),
     "l": (_switch, _at_once(_choose_language)),
+    "r": (_turn, _turn),
 }
 """The commands that ask for something, and take it on the same line, too: `j T4`."""
 
-IN_REVIEW = frozenset("bujl?q")
+IN_REVIEW = frozenset("bujlr?q")
 
 READERS: Mapping[Awaited, Command] = {
     "command": _command,

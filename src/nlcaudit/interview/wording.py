@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nlcaudit.engagement import Unanswered, choice_of
 from nlcaudit.interview import events
 from nlcaudit.interview.cards import explanation, part_in_words, progress, question_card, review_card
-from nlcaudit.interview.sentences import INVITATIONS, KEYS, REFUSALS
+from nlcaudit.interview.sentences import INVITATIONS, KEYS, REFUSALS, TURN
 from nlcaudit.interview.speaking import GAP, Paragraph, Speaker
 from nlcaudit.interview.state import Interview
 from nlcaudit.messages import Messages
@@ -27,7 +27,7 @@ def render(event: events.Event, state: Interview) -> tuple[Paragraph, ...]:
 def _said(event: events.Event, speaker: Speaker) -> Iterator[Paragraph]:
     state, messages = speaker.state, speaker.messages
     if isinstance(event, events.Welcomed):
-        yield from _welcome(speaker, again=event.again)
+        yield from _turn(speaker) if state.shared else _welcome(speaker, again=event.again)
     elif isinstance(event, events.Asked):
         yield from question_card(speaker, state.question) if state.question else review_card(speaker)
     elif isinstance(event, events.Recorded):
@@ -89,6 +89,15 @@ def _welcome(speaker: Speaker, *, again: bool) -> Iterator[Paragraph]:
     yield from _keys(speaker)
 
 
+def _turn(speaker: Speaker) -> Iterator[Paragraph]:
+    """A facilitator knows the rest."""
+    response = speaker.state.response
+    group = speaker.state.toolkit.group_by_id.get(response.group or "")
+    yield GAP
+    yield Paragraph(" · ".join([response.respondent, *([speaker.say(group.label)] if group else [])]), strong=True)
+    yield Paragraph(progress(speaker))
+
+
 def _size(messages: Messages, count: int) -> str:
     minutes = -(-int(count * MINUTES_A_QUESTION) // 5) * 5
     return messages.plural(
@@ -109,3 +118,6 @@ def _keys(speaker: Speaker) -> Iterator[Paragraph]:
     yield Paragraph(f"{digits}  " + messages.text("the level that describes today"), 2, 7)
     for key, meaning in KEYS:
         yield Paragraph(f"{key:3}  " + messages.text(meaning, **speaker.wildcards), 2, 7)
+    if speaker.state.shared:
+        said = messages.text(TURN, respondent=speaker.state.response.respondent)
+        yield Paragraph(f"r    {said}", 2, 7)

@@ -53,7 +53,8 @@ def converse(talk: Conversation, terminal: Terminal, opening: Sequence[Event], f
         try:
             _warn(talk, terminal, found)
             _tell(talk, terminal, opening[:1])
-            terminal.say([Paragraph(""), Paragraph(_where(talk))])
+            if not talk.state.shared:
+                terminal.say([Paragraph(""), Paragraph(_where(talk))])
             _tell(talk, terminal, opening[1:])
             return _listen(talk, terminal)
         except Interrupted as interrupted:
@@ -76,7 +77,8 @@ def _listen(talk: Conversation, terminal: Terminal) -> int:
         _tell(talk, terminal, events)
         if not terminal.interactive and any(isinstance(event, Refused) for event in events):
             return _stop_at_refusal(talk, terminal)
-    _say_where(talk, terminal)
+    if talk.state.turn is None:
+        _say_where(talk, terminal)
     return ExitCode.CLEAN
 
 

@@ -6,6 +6,7 @@ from nlcaudit.sitting.holding import Held, ask_answers, take_answers
 from nlcaudit.sitting.opening import response_path, usual_frameworks
 from nlcaudit.sitting.paper import enter_paper, journal_path
 from nlcaudit.sitting.wanted import Wanted
+from nlcaudit.sitting.workshop import hold_workshop
 
 __all__ = [
     "Beginning",
@@ -16,6 +17,7 @@ __all__ = [
     "begin_engagement",
     "enter_paper",
     "find_ground",
+    "hold_workshop",
     "journal_path",
     "new_ground",
     "next_steps",

@@ -1,6 +1,6 @@
 """A sitting from its first to its last line: find or begin the response, ask or take the answers, keep them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nlcaudit.diagnostics import Diagnostic, has_errors
@@ -33,15 +33,24 @@ class Held:
         code: for the shell.
         diagnostics: what is wrong in the files; with an error among them nothing was written.
         note: one line about the run.
+        turn: to whom a facilitator changes; None when the sitting is over.
     """
 
     code: int
     diagnostics: tuple[Diagnostic, ...] = ()
     note: Sentence = NOTHING
+    turn: str | None = None
 
 
-def ask_answers(wanted: Wanted, ground: Ground, path: Path, terminal: Terminal | None) -> Held:
+def ask_answers(wanted: Wanted, ground: Ground, path: Path, terminal: Terminal | None, *, shared: bool = False) -> Held:
     """Ask on a terminal or read from a pipe. The lock of `path` must be held.
+
+    Args:
+        wanted: the options.
+        ground: what is asked, and where.
+        path: the file.
+        terminal: where to ask.
+        shared: a facilitator types for several respondents in turn.
 
     Raises:
         PathError: the file cannot be read or saved.
@@ -55,13 +64,14 @@ def ask_answers(wanted: Wanted, ground: Ground, path: Path, terminal: Terminal |
     response = opened.response
     state, events = begin(ground.toolkit, response, offered_languages(ground.toolkit, wanted))
     talk = Conversation(
-        state,
+        replace(state, shared=shared),
         Kept(path, opened.seen),
         resume=resume_command(wanted, response.respondent, response.group),
         again=resume_command(wanted, response.respondent, response.group, begun=False),
         afterwards=score_command(wanted),
     )
-    return Held(converse(talk, terminal, events, opened.diagnostics))
+    code = converse(talk, terminal, events, opened.diagnostics)
+    return Held(code, turn=talk.state.turn)
 
 
 def _opened(wanted: Wanted, ground: Ground, path: Path, terminal: Terminal | None) -> Opened:

@@ -1,0 +1,178 @@
+"""A workshop at one terminal: a facilitator types for one respondent after another, and keeps the talk's record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from nlcaudit.engagement import Response, Unanswered
+from nlcaudit.errors import ExitCode, UserError
+from nlcaudit.framework import Toolkit
+from nlcaudit.interview.gathering import Agreed, Done, Intent, Listed, Open, Raised, Unread, read_intent
+from nlcaudit.interview.speaking import Paragraph
+from nlcaudit.loader.answers import RESPONSES, response_files
+from nlcaudit.loader.files import read_bytes, shape_part
+from nlcaudit.messages import Messages, tell
+from nlcaudit.output import render_text
+from nlcaudit.prompts import Terminal
+from nlcaudit.sentences import Sentence
+from nlcaudit.sitting.ground import Ground
+from nlcaudit.sitting.holding import Held, ask_answers, nobody_to_ask
+from nlcaudit.sitting.opening import usual_language
+from nlcaudit.sitting.wanted import Wanted, refined
+from nlcaudit.source import read_document
+from nlcaudit.store import locked, new_pseudonym
+from nlcaudit.talking import Talk, record_agreement, record_hands
+
+
+@dataclass
+class Room:
+    """What a workshop goes on with.
+
+    Attributes:
+        wanted: the options that hold for every respondent.
+        day: written into the record of the talk.
+        refused: a line from a pipe was not taken.
+    """
+
+    wanted: Wanted
+    ground: Ground
+    toolkit: Toolkit
+    terminal: Terminal
+    day: date
+    refused: bool = field(default=False, init=False)
+
+    @property
+    def messages(self) -> Messages:
+        """The sentences of the questionnaire, in the engagement's language."""
+        return Messages("interview", usual_language(self.ground, self.wanted))
+
+    def say(self, said: str) -> None:
+        """Tell one paragraph."""
+        self.terminal.say([Paragraph(tell(said, self.messages.language))])
+
+
+def hold_workshop(
+    wanted: Wanted, ground: Ground, terminal: Terminal | None, day: date, answers: Path | None = None
+) -> Held:
+    """Ask one respondent after another until the facilitator leaves; each file is locked only while it is open.
+
+    Args:
+        wanted: the options; they name no respondent.
+        ground: an engagement's folder.
+        terminal: where to ask.
+        day: written into the record of the talk.
+        answers: a file of answers, which does not go with a workshop.
+
+    Raises:
+        PathError: a file cannot be read or saved.
+        UserError: there is no folder, or nobody to ask.
+    """
+    if wanted.single or wanted.respondent or wanted.institution or answers:
+        raise UserError(Sentence("a workshop chooses the respondents itself"),
+                        Sentence("leave out --respondent, --out, --answers and --name"))  # fmt: skip
+    if terminal is None:
+        raise nobody_to_ask(wanted)
+    if ground.toolkit is None or ground.engagement is None:
+        raise UserError(Sentence("a workshop belongs to an engagement’s folder"), Sentence("name it with --in DIR"))
+    room = Room(wanted, ground, ground.toolkit, terminal, day)
+    line: str | None = "r"
+    while line is not None:
+        known = _respondents(room)
+        intent = read_intent(line, list(known), room.toolkit)
+        if isinstance(intent, Done):
+            break
+        code = _carry_out(room, intent, known)
+        if isinstance(code, Held):
+            if code.turn is None:
+                return code
+            line = f"r {code.turn}".strip()
+            continue
+        if room.refused and not terminal.interactive:
+            return Held(ExitCode.FINDINGS)
+        typed = terminal.ask(room.messages.text("Respondent") + " > ")
+        line = typed.text if typed is not None else None
+    room.say(room.messages.text("Everything is saved in {path}.", path=wanted.within / RESPONSES))
+    return Held(ExitCode.CLEAN)
+
+
+def _carry_out(room: Room, intent: Intent, known: dict[str, str]) -> Held | None:
+    """Do what the facilitator wants; a mistake is told, and the list stays."""
+    try:
+        if isinstance(intent, Open):
+            return _ask(room, intent.respondent)
+        if isinstance(intent, Raised | Agreed):
+            _record(room, intent)
+        elif isinstance(intent, Listed):
+            room.terminal.say(_list(room, known))
+        elif isinstance(intent, Unread):
+            room.refused = True
+            room.say(room.messages.text("Nothing recorded: “{said}” means nothing here. r shows what can be typed.",
+                                        said=intent.said))  # fmt: skip
+    except UserError as error:
+        room.refused = True
+        room.say(error.message)
+        room.say(error.hint)
+    return None
+
+
+def _ask(room: Room, respondent: str) -> Held | None:
+    folder = room.wanted.within / RESPONSES
+    name = respondent or new_pseudonym([path.stem for path in response_files(room.wanted.within)])
+    path = folder / f"{name}.yaml"
+    with locked(path):
+        held = ask_answers(refined(room.wanted, respondent=name), room.ground, path, room.terminal, shared=True)
+    if held.diagnostics:
+        room.refused = True
+        room.terminal.say(
+            Paragraph(line) for line in render_text(held.diagnostics, room.messages.language).splitlines()
+        )
+        return None
+    return held
+
+
+def _record(room: Room, said: Raised | Agreed) -> None:
+    talk = Talk(
+        room.wanted.within, room.toolkit, room.ground.engagement.toolkit.path if room.ground.engagement else None
+    )
+    day = room.day.isoformat()
+    if isinstance(said, Raised):
+        path = record_hands(talk, {"question": said.question, "date": day, "counts": said.counts})
+    else:
+        sides = tuple(side.id for side in room.toolkit.sides)
+        values = {"rating": said.rating, "reason": said.reason, "date": day, "sides": sides}
+        path = record_agreement(talk, said.question, values)
+    code = room.toolkit.by_id[said.question].code
+    room.say(room.messages.text("Recorded, {code}: kept in {path}, beside the answers.", code=code, path=path))
+
+
+def _respondents(room: Room) -> dict[str, str]:
+    """Pseudonym → how far; a file that cannot be read is listed without."""
+    found: dict[str, str] = {}
+    for path in response_files(room.wanted.within):
+        response = shape_part(*read_document(read_bytes(path), str(path)), "response", Response).model
+        found[path.stem] = _progress(room, response) if response is not None else "?"
+    return found
+
+
+def _progress(room: Room, response: Response) -> str:
+    asked = list(room.toolkit.asked(response.frameworks, response.depth, response.group))
+    done = sum(not isinstance(response.choice(question.id), Unanswered) for question in asked)
+    order = room.toolkit.language_order(room.messages.language)
+    group = room.toolkit.group_by_id.get(response.group or "")
+    label = group.label.spoken(order).text if group else ""
+    return room.messages.text("{done} of {count}", done=done, count=len(asked)) + (f" · {label}" if label else "")
+
+
+def _list(room: Room, known: dict[str, str]) -> Iterator[Paragraph]:
+    messages = room.messages
+    yield Paragraph("")
+    yield Paragraph(messages.text("Respondents"), strong=True)
+    for number, (name, progress) in enumerate(known.items(), start=1):
+        yield Paragraph(f"{number:>3}  {name} · {progress}", 2, 7)
+    levels = " ".join("0" for _ in room.toolkit.levels)
+    example = next(iter(room.toolkit.by_id.values())).code
+    yield Paragraph(messages.text("Type a number or a pseudonym to go on with it; + for somebody new; q to finish."))
+    yield Paragraph(messages.text("h {code} {levels}: a show of hands, one number for each level", code=example,
+                                  levels=levels), 2, 4)  # fmt: skip
+    yield Paragraph(messages.text("a {code} 1 REASON: all sides agreed on level 1", code=example), 2, 4)

@@ -1,0 +1,84 @@
+"""Withdrawn is gone: no byte of a respondent stays in the engagement's folder."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from cli.asking import run
+
+EXAMPLE = Path(__file__).parents[2] / "examples/port-azur"
+SAID = "Je demande d'abord au bureau de l'association"
+
+
+@pytest.fixture
+def city(tmp_path):
+    """The example with what is left lying about: a draft, a copy of an editor, a record of the talk, a report."""
+    folder = tmp_path / "city"
+    shutil.copytree(EXAMPLE, folder)
+    shutil.rmtree(folder / "reports")
+    own = folder / "responses/zamo-81.yaml"
+    assert run("agree", "T1", "1", "--reason", "As zamo-81 said", folder=folder).returncode == 0
+    assert run("report", "--lang", "en", "--format", "html", folder=folder).returncode == 0
+    (folder / "responses/.zamo-81.yaml.0badcafe.tmp").write_bytes(own.read_bytes()[:300])
+    (folder / "responses/zamo-81.yaml~").write_bytes(own.read_bytes())
+    (folder / "responses/copy.yaml").write_bytes(own.read_bytes())
+    return folder
+
+
+def holding(folder, text):
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return [path.name for path in found if text.encode() in path.read_bytes() or text in path.name]
+
+
+def test_withdrawn_leaves_no_byte_and_makes_the_reports_again(city):
+    old = (city / "reports/report.en.html").read_bytes()
+    done = run("withdraw", "zamo-81", "--yes", folder=city)
+    assert done.returncode == 0, done.stderr
+    assert (holding(city, "zamo-81"), holding(city, SAID)) == ([], [])
+    assert (city / "reports/report.en.html").read_bytes() != old
+    assert "Out of reach: copies that were sent, printed or backed up" in done.stderr
+    assert run("validate", ".", folder=city).returncode == 0
+
+
+def test_a_pseudonym_inside_another_is_left_alone(city):
+    other = city / "responses/zamo-812.yaml"
+    other.write_bytes((city / "responses/wero-12.yaml").read_bytes().replace(b"wero-12", b"zamo-812"))
+    assert run("withdraw", "zamo-81", "--yes", "--reports", "delete", folder=city).returncode == 0
+    assert other.exists()
+    assert list((city / "reports").iterdir()) == []
+
+
+def test_what_a_person_has_to_look_at_is_named(city):
+    (city / "minutes.txt").write_text("Present: zamo-81")
+    done = run("withdraw", "zamo-81", "--yes", "--reports", "keep", folder=city)
+    assert "still names the respondent, look at it by hand: minutes.txt" in done.stderr
+
+
+def test_without_a_person_or_yes_nothing_is_removed(city):
+    before = sorted(path.name for path in city.rglob("*"))
+    assert run("withdraw", "zamo-81", folder=city).returncode == 2
+    assert run("purge", "--before", "2099-01-01", folder=city).returncode == 2
+    assert sorted(path.name for path in city.rglob("*")) == before
+
+
+def test_whoever_is_not_there_is_told(city):
+    done = run("withdraw", "zamo-99", "--yes", folder=city)
+    assert (done.returncode, "nothing in . names “zamo-99”" in done.stderr) == (2, True)
+
+
+def test_purge_deletes_every_answer_once_the_keepers_day_is_over(city):
+    assert "no answers" in run("purge", "--before", "2028-11-30", "--yes", folder=city).stderr
+    assert len(list((city / "responses").iterdir())) > 25
+    done = run("purge", "--before", "2028-12-01", "--yes", folder=city)
+    assert done.returncode == 0, done.stderr
+    assert list((city / "responses").iterdir()) == []
+    assert (holding(city, SAID), holding(city, "zamo-81"), holding(city, "wero-12")) == ([], [], [])
+    assert not (city / "workshop.yaml").exists()
+    assert (city / "reports/report.en.html").exists()
+
+
+def test_purge_never_looks_beside_the_engagement_unasked(city):
+    done = run("purge", "--before", "2099-01-01", "--yes", folder=city.parent)
+    assert (done.returncode, len(list((city / "responses").iterdir())) > 25) == (3, True)
+    assert run("purge", "--all", "--before", "2099-01-01", "--yes", folder=city.parent).returncode == 0
+    assert list((city / "responses").iterdir()) == []
