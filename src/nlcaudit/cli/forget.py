@@ -24,14 +24,15 @@ def withdraw(
     reports: Annotated[
         Literal["regenerate", "delete", "keep"],
         typer.Option("--reports", help="What becomes of the reports that the answers were in."),
-    ] = "regenerate",
+    ] = "delete",
     yes: Yes = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
     """Remove a respondent from answers, drafts, the workshop's record and reports, and say what cannot be reached.
 
-    It stays possible after the day that was promised; what was published by then stays as it is.
+    Make the reports again once, after all withdrawals: two that differ by one person can give that person away. It
+    stays possible after the day that was promised; what was published by then stays as it is.
 
     Example: nlcaudit withdraw mk-5927 --in port-azur
     """

@@ -29,7 +29,7 @@ def _marked(text: str, language: str) -> str:
 
 def _gitignore(plan: EngagementPlan) -> str:
     comment = Messages(DOMAIN, plan.languages[0]).text("Frameworks live in git; what people answered does not.")
-    return f"# {comment}\nresponses/\n"
+    return f"# {comment}\nresponses/\nworkshop.yaml\n"
 
 
 def _engagement(plan: EngagementPlan, toolkit: Toolkit) -> Iterator[str]:
