@@ -59,7 +59,7 @@ def test_every_command_that_a_document_calls_exists_with_its_options(nlcaudit):
     assert len(seen) > 15
     for page, call in seen:
         words = shlex.split(call)[1:]
-        told = nlcaudit(*words[: 2 if words[0] == "frameworks" else 1], "--help")
+        told = nlcaudit(*words[: 2 if words[0] in ("frameworks", "evidence") else 1], "--help")
         assert told.code == 0, (page, call)
         options = {word.split("=")[0] for word in words if word.startswith("--")}
         assert {option for option in options if option not in told.out} == set(), (page, call)

@@ -75,7 +75,10 @@ def hold_workshop(
         raise nobody_to_ask(wanted)
     if ground.toolkit is None or ground.engagement is None:
         raise UserError(Sentence("a workshop belongs to an engagement’s folder"), Sentence("name it with --in DIR"))
-    room = Room(wanted, ground, ground.toolkit, terminal, day)
+    return _go_round(Room(wanted, ground, ground.toolkit, terminal, day))
+
+
+def _go_round(room: Room) -> Held:
     line: str | None = "r"
     while line is not None:
         known = _respondents(room)
@@ -88,11 +91,11 @@ def hold_workshop(
                 return code
             line = f"r {code.turn}".strip()
             continue
-        if room.refused and not terminal.interactive:
+        if room.refused and not room.terminal.interactive:
             return Held(ExitCode.FINDINGS)
-        typed = terminal.ask(room.messages.text("Respondent") + " > ")
+        typed = room.terminal.ask(room.messages.text("Respondent") + " > ")
         line = typed.text if typed is not None else None
-    room.say(room.messages.text("Everything is saved in {path}.", path=wanted.within / RESPONSES))
+    room.say(room.messages.text("Everything is saved in {path}.", path=room.wanted.within / RESPONSES))
     return Held(ExitCode.CLEAN)
 
 
