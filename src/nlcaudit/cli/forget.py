@@ -42,7 +42,14 @@ def withdraw(
     if not found:
         raise UserError(Sentence("nothing in {folder} names “{code}”", folder=folder, code=respondent),
                         Sentence("nlcaudit status lists the pseudonyms"))  # fmt: skip
-    _confirm([Sentence("This removes “{code}” for good:", code=respondent), *map(str, found)], yes=yes, plain=no_color)
+    _confirm(
+        [
+            Sentence("This removes “{code}” for good:", code=respondent),
+            *(Sentence(str(path)) for path in found),
+        ],
+        yes=yes,
+        plain=no_color,
+    )
     done = withdraw(folder, respondent, reports)
     _tell(done, quiet=quiet)
     note(Sentence("Out of reach: copies that were sent, printed or backed up; the history of git; drafts in somebody’s "
@@ -89,7 +96,7 @@ def _day(written: str | None) -> date:
         raise UserError(Sentence("“{day}” is no date", day=written), Sentence("write it as 2026-11-14")) from None
 
 
-def _confirm(listed: list[str], *, yes: bool, plain: bool) -> None:
+def _confirm(listed: list[Sentence], *, yes: bool, plain: bool) -> None:
     """Say what will go, and ask a person; a script has to say --yes."""
     for line in listed:
         note(line)
