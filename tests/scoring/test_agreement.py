@@ -264,3 +264,17 @@ def test_one_answer_moving_by_a_level_moves_no_distance_by_more_than_is_said(que
     for name in ("same_group", "same_side", "opposite"):
         one, two = getattr(before, name), getattr(after, name)
         assert one is None or abs(one - two) <= before.moves
+
+
+@pytest.mark.parametrize(
+    ("questions", "moves"),
+    [
+        ([{"m": [1, 2], "y": [0, 1, 2, 3, 3]}], Fraction(1, 2)),
+        ([{"m": [1, 2], "y": [0, 1, 2, 3, 3]}, {"m": [0], "y": [0]}], Fraction(1, 2)),
+        ([{"m": [1, 2, 1, 2], "y": [0, 1, 2, 3, 3]}] * 4, Fraction(1, 16)),
+        ([{"m": [1, 2, 3]}], Fraction(2, 3)),
+        ([], 0),
+    ],
+)
+def test_what_one_answer_may_move_is_what_the_smallest_set_says(questions, moves):
+    assert measured(questions).moves == moves

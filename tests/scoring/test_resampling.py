@@ -7,10 +7,12 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import norm, t
 from scoring.making import engagement, engagement_from, toolkit
 
 from nlcaudit.scoring import score
 from nlcaudit.scoring.resampling import Part, Sample, Seat, chances, interval, sample_of, without_each_person
+from nlcaudit.scoring.resampling.bootstrap import _weights, _wider, student
 
 many = settings(max_examples=40, deadline=None, derandomize=True)
 F = Fraction
@@ -116,12 +118,36 @@ def test_there_is_no_interval_under_five_people_or_where_nobody_may_be_looked_in
     assert interval(sample(WEIGHTS), 50, 0.95, 5, 1).reason == "withheld"
 
 
+def test_weights_are_those_of_exponential_draws():
+    """Of two people's weights, shared out, each is uniform: mean 1/2, variance 1/12."""
+    shares = [first for first, _ in _weights(2, 4000, "1")]
+    assert sum(shares) / 4000 == pytest.approx(1 / 2, abs=0.02)
+    assert sum((share - 0.5) ** 2 for share in shares) / 4000 == pytest.approx(1 / 12, rel=0.05)
+
+
 def test_an_interval_has_the_width_of_a_mean_of_so_many():
     """Of n people with spread s the middle 95 % are 3.92 s ÷ √n wide."""
     rows = [("m", {"a": rating}) for rating in [0, 3] * 20]
     made = sample_of(F(1, 2), {("a", "m"): F(1)}, rows, VALUES, frozenset())
     found = interval(made, 4000, 0.95, 5, 1)
     assert found.high - found.low == pytest.approx(3.92 * 0.5 * (40 / 39) ** 0.5 / 40**0.5, rel=0.05)
+
+
+@pytest.mark.parametrize("freedom", [3, 4, 6, 10, 25, 100])
+@pytest.mark.parametrize("level", [0.5, 0.9, 0.95])
+def test_few_people_widen_an_interval_as_student_does(level, freedom):
+    wanted = t.ppf((1 + level) / 2, freedom) / norm.ppf((1 + level) / 2)
+    assert student(level, freedom) == pytest.approx(wanted, rel=0.02)
+
+
+def test_degrees_of_freedom_are_those_of_the_groups_together():
+    """Two groups of 3 that spread alike have 4; one that does not spread adds none."""
+    spread = Part(3, (-0.1, 0.0, 0.1), {"a": 0.5})
+    still = Part(9, (0.0,) * 9, {"a": 0.5})
+    sample_with = Sample(0.5, {}, ())
+    assert _wider([spread, spread], sample_with, 0.95) == pytest.approx(student(0.95, 4))
+    assert _wider([spread, still], sample_with, 0.95) == pytest.approx(student(0.95, 2))
+    assert _wider([still], sample_with, 0.95) == _wider([spread], sample_with, 1.0) == 1
 
 
 def test_a_closed_group_moves_as_its_size_and_the_spread_of_the_others_say():

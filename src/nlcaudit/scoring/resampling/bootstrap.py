@@ -2,14 +2,17 @@
 
 D. B. Rubin, *The Bayesian bootstrap* (1981): in each draw every person weighs Exp(1) in their group, with the whole
 sheet. Its variance is (n - 1) ÷ (n + 1) of what a mean of n has; each group's movements are stretched back by the root
-of that. A group that may not be looked into moves as a group of its size would whose people spread like those of the
-others.
+of that. The spread of few people is itself uncertain; for that the middle of the draws is widened as Student's t is
+wider than the normal distribution, with the degrees of freedom of a sum over groups (F. E. Satterthwaite 1946). A group
+that may not be looked into moves as a group of its size would whose people spread like those of the others.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil, floor, fsum, log, sqrt
 from operator import mul
 from random import Random
+from statistics import NormalDist
 
 from nlcaudit.scoring.resampling.influence import Part, Sample
 from nlcaudit.scoring.statistic import Span, no_span
@@ -32,8 +35,8 @@ def interval(sample: Sample, draws: int, level: float, least: int, seed: int) ->
     parts = [part for _, part in sorted(sample.parts.items())]
     movements = [_movements(part, sample, draws, f"{seed} {place}") for place, part in enumerate(parts)]
     moved = sorted(fsum(column) for column in zip(*movements, strict=True))
-    tail = (1 - level) / 2
-    low, high = moved[floor(tail * draws)], moved[ceil((1 - tail) * draws) - 1]
+    tail, wider = (1 - level) / 2, _wider(parts, sample, level)
+    low, high = wider * moved[floor(tail * draws)], wider * moved[ceil((1 - tail) * draws) - 1]
     return Span(
         max(0.0, min(sample.score, sample.score + low)), min(1.0, max(sample.score, sample.score + high)),
         among=sample.people,
@@ -61,6 +64,45 @@ def _weights(number: int, draws: int, seed: str) -> tuple[tuple[float, ...], ...
 
 def _borrowed(part: Part, sample: Sample, draws: int, seed: str) -> list[float]:
     """Let a closed group move by the mean residuals of as many people drawn from the open ones."""
-    pool = [fsum(part.weights.get(q, 0.0) * d for q, d in row.items()) for row in sample.residuals]
+    pool = _pool(part, sample)
     draw, size, number = Random(seed).random, len(pool), max(1, part.people)  # noqa: S311 - as above
     return [fsum(pool[int(draw() * size)] for _ in range(number)) / number for _ in range(draws)]
+
+
+def _pool(part: Part, sample: Sample) -> list[float]:
+    """Return how far each open person would move a closed group that is made of them alone."""
+    return [fsum(part.weights.get(q, 0.0) * d for q, d in row.items()) for row in sample.residuals]
+
+
+def _wider(parts: Sequence[Part], sample: Sample, level: float) -> float:
+    """Return how much wider an interval is for the uncertainty of the groups' own spreads: t ÷ z."""
+    terms = [term for part in parts for term in _variance(part, sample)]
+    across = fsum(variance for variance, _ in terms)
+    if not across or level >= 1:
+        return 1.0
+    return student(level, across**2 / fsum(variance**2 / freedom for variance, freedom in terms))
+
+
+def _variance(part: Part, sample: Sample) -> list[tuple[float, int]]:
+    """Return the variance of a group's part in the score and its degrees of freedom; nothing where there are none."""
+    number, spread = len(part.influences), part.influences
+    if not number:
+        spread = tuple(_pool(part, sample))
+        number = max(1, part.people)
+    freedom = len(spread) - 1
+    return [(fsum(x * x for x in spread) / (freedom * number), freedom)] if freedom > 0 else []
+
+
+def student(level: float, freedom: float) -> float:
+    """Return the quantile of Student's t over that of the normal distribution, for the middle `level` (0 to 1).
+
+    By its expansion in 1 ÷ ν (M. Abramowitz and I. A. Stegun, *Handbook of Mathematical Functions*, 26.7.5).
+    """
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    terms = (
+        (z**3 + z) / 4,
+        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
+        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
+        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
+    )
+    return 1 + fsum(term / freedom**power for power, term in enumerate(terms, start=1)) / z
