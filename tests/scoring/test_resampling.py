@@ -99,6 +99,24 @@ def test_the_influence_of_a_full_sheet_is_its_weighted_distance_from_the_mean_of
     assert found.parts["m"].influences == pytest.approx((-0.5, 0.5))
 
 
+def test_residuals_are_stretched_to_the_spread_of_single_people():
+    """Deviations from the mean of n people spread too little, by the root of (n - 1) ÷ n."""
+    rows = [("m", {"a": 3}), ("m", {"a": 0}), ("m", {"a": 0})]
+    found = sample_of(F(1, 3), {("a", "m"): F(1)}, rows, VALUES, frozenset())
+    wanted = [factor * 1.5**0.5 for factor in (-1 / 3, -1 / 3, 2 / 3)]
+    assert [row["a"] for row in found.residuals] == pytest.approx(wanted)
+
+
+def test_a_mean_is_over_those_who_answered():
+    """The first side is 1 on average, not 1/2: nothing is as far from the second, dealt anyhow, as that."""
+    made = [
+        Seat(first=True, share=F(1, 2), answered={"a": F(1)}), Seat(first=True, share=F(1, 2), answered={}),
+        Seat(first=False, share=F(1, 2), answered={"a": F(0)}), Seat(first=False, share=F(1, 2), answered={"a": F(0)}),
+    ]  # fmt: skip
+    # Of the 12 deals of 1, nothing, 0, 0 those that put 1 with nothing are 1 apart; the rest 1/2, or 1 against nothing.
+    assert abs(chances(made, ["a"], 6000, 5)["a"] - F(1, 3)) < F(2, 100)
+
+
 def test_a_closed_group_has_no_influences_and_a_partly_open_one_counts_as_if_the_rest_spread_alike():
     found = sample({("a", "l"), ("b", "l")})
     assert (found.parts["l"].influences, found.parts["l"].people) == ((), 2)
