@@ -1,9 +1,10 @@
 """Score, build, render and save: what one call of `nlcaudit report` writes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
 
 from nlcaudit.diagnostics import did_you_mean
 from nlcaudit.engagement import Engagement, ReleaseKind
@@ -11,11 +12,13 @@ from nlcaudit.errors import PathError, UserError, reason
 from nlcaudit.framework import Toolkit
 from nlcaudit.loader.themes import shipped_theme
 from nlcaudit.messages import INTERFACE_LANGUAGES
+from nlcaudit.provenance import answers_fingerprint, look_fingerprint
 from nlcaudit.rendering import FORMATS, Content, Setting, render
 from nlcaudit.report import Edition, Options, Report, build_report
 from nlcaudit.scoring import score
 from nlcaudit.sentences import Sentence
 from nlcaudit.store import save_durably
+from nlcaudit.text import LocalizedText
 
 TEMPLATES = ("report.html.j2", "blocks.html.j2", "style.css", "report.md.j2", "blocks.md.j2", "report.docx")
 """What a folder given with --template may hold; the rest stays as it was shipped."""
@@ -38,12 +41,34 @@ class Order:
     setting: Setting | None = None
 
 
+class Looks(TypedDict):
+    """What a setting says to the report itself."""
+
+    logo: LocalizedText | None
+    footer: LocalizedText | None
+    paper: str
+    look: str
+
+
 def publish(toolkit: Toolkit, engagement: Engagement, order: Order) -> list[Path]:
     """Write every report of an order; return where they lie.
 
     Raises:
         UserError: the order cannot be carried out as it is.
         PathError: the folder cannot be written.
+    """
+    files = dict(composed(toolkit, engagement, order))
+    _make(order.folder)
+    for path, content in files.items():
+        save_durably(path, content, PRIVATE if order.unprotected else SHARED)
+    return list(files)
+
+
+def composed(toolkit: Toolkit, engagement: Engagement, order: Order) -> Iterator[tuple[Path, Content]]:
+    """Yield every report of an order: where it is to lie, and what stands in it.
+
+    Raises:
+        UserError: the order cannot be carried out as it is.
     """
     refusal = Sentence("there is no format “{one}”")
     formats = _chosen(order.formats, tuple(FORMATS), refusal) or list(DEFAULT_FORMATS)
@@ -52,17 +77,22 @@ def publish(toolkit: Toolkit, engagement: Engagement, order: Order) -> list[Path
     _check_release(toolkit, engagement, release, unprotected=order.unprotected)
     day = _day(order.date) or (engagement.file.date if engagement.file else None)
     card = score(toolkit, engagement, protect=not order.unprotected)
-    files: dict[Path, Content] = {}
     setting = order.setting or Setting(shipped_theme())
-    logo, footer = setting.theme.logo, setting.theme.footer
+    common = Options("", order.edition, release, day, **_looks(setting), answers=answers_fingerprint(engagement))
     for language in languages:
-        options = Options(language, order.edition, release, day, logo.alternative if logo else None, footer)
-        report = build_report(toolkit, engagement.file, card, options)
-        files.update(_rendered(report, formats, order, setting))
-    _make(order.folder)
-    for path, content in files.items():
-        save_durably(path, content, PRIVATE if order.unprotected else SHARED)
-    return list(files)
+        report = build_report(toolkit, engagement.file, card, replace(common, language=language))
+        yield from _rendered(report, formats, order, setting)
+
+
+def _looks(setting: Setting) -> Looks:
+    logo, shipped = setting.theme.logo, setting.theme == shipped_theme() and setting.templates is None
+    return {"logo": logo.alternative if logo else None, "footer": setting.theme.footer, "paper": setting.paper,
+            "look": "" if shipped else look_fingerprint([setting.theme, *_contents(setting.templates)])}  # fmt: skip
+
+
+def _contents(templates: Path | None) -> Iterator[str]:
+    for path in [templates / name for name in TEMPLATES] if templates else []:
+        yield path.read_bytes().hex() if path.is_file() else ""
 
 
 def _rendered(report: Report, formats: Sequence[str], order: Order, setting: Setting) -> Iterator[tuple[Path, Content]]:

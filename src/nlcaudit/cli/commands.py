@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "purge": ("forget:purge", "Delete the answers whose time is over."),
     "score": ("score:score", "Score an engagement: profile, bounds, stages, sides."),
     "report": ("report:report", "Write the report: two pages, or everything."),
+    "verify": ("verify:verify", "Make a report again, and say what differs."),
     "validate": ("validate:validate", "Check files and say what to put right, and where."),
     "diff": ("diff:diff", "Say what changed between two versions, and what that needs."),
     "migrate": ("migrate:migrate", "Move saved answers to the toolkit's current version."),

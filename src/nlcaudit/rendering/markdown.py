@@ -26,7 +26,7 @@ def render(report: Report, setting: Setting) -> str:
 @cache
 def _environment(templates: Path | None) -> Environment:
     made = environment(_escaped, templates)
-    made.filters.update(write=_coded, write_key=charts.write_key)
+    made.filters.update(write=_coded, write_key=charts.write_key, plain=Markup)
     return made
 
 

@@ -45,6 +45,7 @@ class Book:
         """Write every sheet."""
         properties = self.workbook.properties
         properties.title, properties.language, properties.creator = self.report.title, self.report.language, "nlcaudit"
+        properties.keywords = self.report.stamp
         first = self.workbook.active
         if not isinstance(first, Worksheet):  # what a new workbook holds
             raise TypeError(first)

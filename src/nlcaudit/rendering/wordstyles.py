@@ -31,6 +31,7 @@ def prepare(document: Document, report: Report, setting: Setting) -> None:
     properties.title, properties.language = report.title[:LONGEST], report.language
     properties.author = properties.last_modified_by = "nlcaudit"
     properties.comments = ""
+    properties.keywords = report.stamp
 
 
 def usable_width(document: Document) -> int:

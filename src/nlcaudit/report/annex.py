@@ -94,6 +94,7 @@ def _provenance(material: Material) -> tuple[Fact, ...]:
     facts = [
         Fact(words.text("Toolkit"), joined([words.spoken(material.toolkit.title), plain(f" ({name} {version})")], "")),
         Fact(words.text("Fingerprint of the toolkit (sha256)"), plain(fingerprint)),
+        *_answers(material),
         Fact(words.text("Made with"), plain(f"nlcaudit {__version__}")),
         Fact(words.text("Date"), words.day(day) if day else plain("")),
         Fact(words.text("Answers scored"), words.number(material.card.respondents)),
@@ -102,6 +103,11 @@ def _provenance(material: Material) -> tuple[Fact, ...]:
         *_offices(material),
     ]
     return tuple(fact for fact in facts if fact.value)
+
+
+def _answers(material: Material) -> list[Fact]:
+    label = material.words.text("Fingerprint of the answers (sha256)")
+    return [Fact(label, plain(material.answers))] if material.answers else []
 
 
 def release(material: Material) -> Phrase:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from nlcaudit import __version__
 from nlcaudit.engagement import EngagementFile
 from nlcaudit.framework import Toolkit
+from nlcaudit.provenance import Provenance, render_stamp
 from nlcaudit.report import annex, comparing, lessons, limits, people, profile, questions, replying, stepping, summary
 from nlcaudit.report.material import Material, Options
 from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
@@ -14,6 +15,8 @@ from nlcaudit.report.views import Block, Bullets, Entry, Prose, Replies, Report,
 from nlcaudit.scoring import Scorecard
 from nlcaudit.text import direction
 
+SHORT = 12
+"""Characters of a fingerprint that people compare by eye."""
 CHAPTER = 2
 """The level of a chapter's heading."""
 
@@ -56,6 +59,7 @@ def build_report(toolkit: Toolkit, file: EngagementFile | None, card: Scorecard,
         logo=words.told(options.logo) if options.logo else NOTHING,
         footer=words.told(options.footer) if options.footer else NOTHING,
         colophon=_colophon(material),
+        stamp=render_stamp(_provenance(material)),
     )
 
 
@@ -90,9 +94,23 @@ def _contents(sections: Iterable[Section]) -> tuple[Entry, ...]:
 
 def _colophon(material: Material) -> Phrase:
     name, version, fingerprint = material.card.toolkit
-    return material.words.text("Made with {tool} from the toolkit {toolkit}, fingerprint {fingerprint}.",
-                               tool=f"nlcaudit {__version__}", toolkit=f"{name} {version}",
-                               fingerprint=fingerprint[:12])  # fmt: skip
+    made = {"tool": f"nlcaudit {__version__}", "toolkit": f"{name} {version}", "fingerprint": fingerprint[:SHORT]}
+    if not material.answers:
+        return material.words.text("Made with {tool} from the toolkit {toolkit}, fingerprint {fingerprint}.", **made)
+    return material.words.text(
+        "Made with {tool} from the toolkit {toolkit}, fingerprint {fingerprint}, and from answers with the fingerprint "
+        "{answers}.", answers=material.answers[:SHORT], **made,
+    )  # fmt: skip
+
+
+def _provenance(material: Material) -> Provenance:
+    (name, version, fingerprint), options = material.card.toolkit, material.options
+    return Provenance(
+        tool=__version__, toolkit=f"{name}@{version}", toolkit_sha256=fingerprint, answers_sha256=material.answers,
+        edition=options.edition, language=options.language, release=options.release,
+        date=options.day.isoformat() if options.day else "", protected="yes" if material.card.protected else "no",
+        look=options.look, paper=options.paper,
+    )  # fmt: skip
 
 
 def _short(material: Material) -> list[Section]:

@@ -25,6 +25,9 @@ class Options:
         day: the date that is printed; None prints none.
         logo: what a theme's logo shows.
         footer: a theme's last line.
+        answers: the fingerprint of what was answered; empty leaves it out.
+        look: the fingerprint of theme and templates; empty for those that were shipped.
+        paper: of formats that have pages.
     """
 
     language: str
@@ -33,6 +36,9 @@ class Options:
     day: date | None = None
     logo: LocalizedText | None = None
     footer: LocalizedText | None = None
+    answers: str = ""
+    look: str = ""
+    paper: str = "a4"
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,12 @@ class Material:
     card: Scorecard
     options: Options
     disputed: frozenset[str] = frozenset()
+
+    @property
+    def answers(self) -> str:
+        """The fingerprint of the answers; empty where they are so few that it could be guessed."""
+        enough = self.card.respondents >= self.card.threshold or not self.card.protected
+        return self.options.answers if enough else ""
 
     @cached_property
     def words(self) -> Wording:

@@ -262,6 +262,7 @@ class Report:
         logo: what the logo over the title shows; empty without one.
         footer: whose report it is, before the last line; empty unless a theme says so.
         colophon: the last line.
+        stamp: what the report was made from, for `nlcaudit verify`.
     """
 
     language: str
@@ -282,3 +283,4 @@ class Report:
     logo: Phrase
     footer: Phrase
     colophon: Phrase
+    stamp: str

@@ -1,0 +1,56 @@
+"""`nlcaudit verify`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.language import say
+from nlcaudit.errors import ExitCode
+from nlcaudit.sentences import Sentence
+
+
+def verify(
+    path: Annotated[Path, typer.Argument(metavar="REPORT", help="A report that nlcaudit wrote, in any format.")],
+    folder: In = Path(),
+    theme: Annotated[
+        Path | None, typer.Option("--theme", metavar="DIR", help="The theme it was made with, if it had one.")
+    ] = None,
+    template: Annotated[
+        Path | None, typer.Option("--template", metavar="DIR", help="The templates it was made with, if it had any.")
+    ] = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+) -> None:
+    """Make a report again from the answers, and say whether it is the same, or what differs.
+
+    Example: nlcaudit verify port-azur/reports/report.en.html --in port-azur
+    """
+    from nlcaudit.loader import load_engagement
+    from nlcaudit.loader.files import Loaded
+    from nlcaudit.loader.themes import load_theme, shipped_theme
+    from nlcaudit.publishing import own_templates
+    from nlcaudit.rendering import Setting
+    from nlcaudit.verifying import verify as compare
+
+    content = path.read_bytes()
+    loaded = load_engagement(folder)
+    look = load_theme(theme) if theme else Loaded(shipped_theme())
+    stop_on_errors([*loaded.diagnostics, *look.diagnostics], no_color=no_color, quiet=quiet)
+    if loaded.toolkit is None or loaded.engagement is None or look.value is None:
+        return
+    setting = Setting(look.value, templates=own_templates(template))
+    verdict = compare(loaded.toolkit, loaded.engagement, path, content, setting)
+    if verdict.outcome == "identical":
+        typer.echo(say(Sentence("{path} is what the answers say, byte for byte", path=path)))
+        return
+    for reason in verdict.reasons:
+        typer.echo(say(reason))
+    if verdict.outcome == "changed":
+        typer.echo(say(Sentence("{path} was changed after it was made; toolkit and answers are as they were",
+                                path=path)))  # fmt: skip
+    for line in verdict.lines:
+        typer.echo(line)
+    note(Sentence("Next: write it again with nlcaudit report, or ask who changed what"), quiet=quiet)
+    raise typer.Exit(ExitCode.FINDINGS)

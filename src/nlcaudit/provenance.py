@@ -1,0 +1,93 @@
+"""What a report was made from, in one line that every format carries, so that it can be made again and compared."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from nlcaudit.engagement import Engagement
+from nlcaudit.shape import Strict
+
+MARK = "nlcaudit/stamp/1"
+NONE = "-"
+UNSAFE = re.compile(r"[^A-Za-z0-9.@+_-]|-(?=-)")
+LENGTH = 24
+"""Characters of a sum in the line, which must fit into 255: what a Word document can keep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a report was made from and how; every value is a plain word.
+
+    Attributes:
+        tool: version of the program.
+        toolkit: `id@version`.
+        toolkit_sha256: over the values of the toolkit's files.
+        answers_sha256: over the values of the engagement's files; empty where fewer people answered than the privacy
+            threshold asks for, since a sum over so little could be guessed.
+        edition: `short` or `full`.
+        language: BCP 47 tag.
+        release: `draft`, `participants` or `public`.
+        date: as printed, ISO 8601; empty without one.
+        protected: `yes` or `no`.
+        look: over theme and templates; empty for those that were shipped.
+        paper: of formats that have pages.
+    """
+
+    tool: str
+    toolkit: str
+    toolkit_sha256: str
+    answers_sha256: str = ""
+    edition: str = "short"
+    language: str = "en"
+    release: str = "draft"
+    date: str = ""
+    protected: str = "yes"
+    look: str = ""
+    paper: str = "a4"
+
+
+def render_stamp(made: Provenance) -> str:
+    """Write the line: the mark, then `name=value` for each value, sums cut to 24 characters."""
+    return " ".join([MARK, *(f"{name}={_short(value) or NONE}" for name, value in asdict(made).items())])
+
+
+def _short(value: str) -> str:
+    """Return one plain word: a toolkit's version may be any text, and no text may end a comment of a page."""
+    return UNSAFE.sub("_", value)[:LENGTH]
+
+
+def parse_stamp(line: str) -> Provenance | None:
+    """Read the line; None when it is none, or one of another version."""
+    mark, *parts = line.split()
+    given = dict(part.split("=", maxsplit=1) for part in parts if "=" in part)
+    if mark != MARK or set(given) != {field.name for field in fields(Provenance)}:
+        return None
+    return Provenance(**{name: "" if value == NONE else value for name, value in given.items()})
+
+
+def answers_fingerprint(engagement: Engagement) -> str:
+    """Return a sha256 over every value that a report may rest on.
+
+    Comments, the layout and the order of files do not count, nor does the kind of release, which the stamp names.
+    """
+    declared = _values(engagement.file, {"release", "schema_"}) if engagement.file else None
+    workshop = _values(engagement.workshop, {"schema_"}) if engagement.workshop else None
+    responses = [_values(response, {"schema_", "resume_at"}) for response in engagement.responses]
+    return _sum([declared, workshop, responses])
+
+
+def look_fingerprint(parts: Iterable[object]) -> str:
+    """Return a sha256 over what makes the look of a report."""
+    return _sum(list(parts))
+
+
+def _values(model: Strict, beside: set[str]) -> dict[str, Any]:
+    # What is not said does not count: a key that a later version adds changes no sum.
+    return model.model_dump(exclude=beside, exclude_defaults=True, warnings=False)
+
+
+def _sum(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, default=str, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,114 @@
+"""A report, what it says it was made from, and what comes out when it is made again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from difflib import unified_diff
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+from nlcaudit.engagement import Engagement, ReleaseKind
+from nlcaudit.errors import UserError
+from nlcaudit.framework import Toolkit
+from nlcaudit.provenance import Provenance, render_stamp
+from nlcaudit.publishing import Order, composed
+from nlcaudit.rendering import Setting
+from nlcaudit.report import Edition
+from nlcaudit.sentences import Sentence
+from nlcaudit.verifying.stamps import READERS, read_stamp
+
+MOST = 10
+"""Lines that are shown of what differs."""
+PLAIN = ("html", "md", "json")
+"""Formats that are read by lines."""
+Outcome = Literal["identical", "changed", "other-input"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What came of making a report again.
+
+    Attributes:
+        outcome: `identical`, byte for byte; `changed` after it was made, since all that it says it was made from is
+            as it was; `other-input` where something of that is not.
+        reasons: what is not as it was, in sentences.
+        lines: the first lines that differ, those of the report after `-`, those of the new one after `+`.
+    """
+
+    outcome: Outcome
+    reasons: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def verify(toolkit: Toolkit, engagement: Engagement, path: Path, content: bytes, setting: Setting) -> Verdict:
+    """Make a report again, as it says that it was made, and compare.
+
+    Args:
+        toolkit: as it is now.
+        engagement: as it is now.
+        path: of the report; its ending says its format.
+        content: of the report.
+        setting: theme and templates; the paper comes from the report.
+
+    Raises:
+        UserError: it is no report of ours, or nothing in it says what it was made from.
+    """
+    name = path.suffix.removeprefix(".").lower()
+    said = read_stamp(name, content) if name in READERS else None
+    if said is None:
+        raise UserError(
+            Sentence("nothing in {path} says what it was made from", path=path),
+            Sentence("name a report that nlcaudit wrote, and not one that was saved again by another program"),
+        )
+    order = _order(said, name, setting, toolkit)
+    [(_, made)] = composed(toolkit, engagement, order)
+    again = made if isinstance(made, bytes) else made.encode()
+    if again == content:
+        return Verdict("identical")
+    reasons = tuple(_reasons(said, read_stamp(name, again)))
+    lines = tuple(_lines(content, again)) if name in PLAIN else ()
+    return Verdict("other-input" if reasons else "changed", reasons, lines)
+
+
+def _order(said: Provenance, name: str, setting: Setting, toolkit: Toolkit) -> Order:
+    """Order what the stamp says; a stamp that somebody wrote by hand may say anything."""
+    known = {language.id for language in toolkit.languages} | {"en", "fr"}
+    sound = (
+        said.edition in get_args(Edition) and said.release in get_args(ReleaseKind) and said.paper in ("a4", "letter")
+        and said.language in known
+    )  # fmt: skip
+    if not sound:
+        raise UserError(Sentence("the report says of itself what cannot be: {stamp}", stamp=render_stamp(said)),
+                        Sentence("its stamp was changed by hand"))  # fmt: skip
+    paper: Literal["a4", "letter"] = "letter" if said.paper == "letter" else "a4"
+    return Order(
+        folder=Path(), formats=name, languages=said.language, edition=cast("Edition", said.edition), date=said.date,
+        release=cast("ReleaseKind", said.release), unprotected=said.protected == "no",
+        setting=Setting(setting.theme, paper, setting.templates),
+    )  # fmt: skip
+
+
+SENTENCES = {
+    "tool": Sentence("the report was made with another version of nlcaudit"),
+    "toolkit": Sentence("the report was made from another version of the toolkit"),
+    "toolkit_sha256": Sentence("texts or settings of the toolkit were changed since"),
+    "answers_sha256": Sentence("answers, or what the engagement says, were changed since"),
+    "date": Sentence("the engagement has another date"),
+    "look": Sentence("theme or templates are other ones: name them with --theme and --template"),
+}
+
+
+def _reasons(said: Provenance, now: Provenance | None) -> Iterator[str]:
+    """Yield what is not as it was: the short stamp of now stands in the report that was just made."""
+    if now is None:
+        return
+    for field in fields(Provenance):
+        before, after = getattr(said, field.name), getattr(now, field.name)
+        if before != after and field.name in SENTENCES:
+            yield Sentence("{what}: {before}, now {after}", what=SENTENCES[field.name], before=before or "–",
+                           after=after or "–")  # fmt: skip
+
+
+def _lines(before: bytes, after: bytes) -> Iterator[str]:
+    old, new = (text.decode("utf-8", "replace").splitlines() for text in (before, after))
+    changed = [line for line in unified_diff(old, new, n=0, lineterm="") if line[:1] in "-+"][2:]
+    yield from changed[:MOST]
