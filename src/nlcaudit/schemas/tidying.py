@@ -12,6 +12,8 @@ Schema = dict[str, Any]
 NAMES = ("properties", "patternProperties", "$defs")
 TEXT = "LocalizedText"
 ID = TypeAdapter(Id).json_schema()
+QUOTED = "“{value}”"
+"""Where our words repeat what stands there; an editor shows that itself."""
 SOME_TEXT: Schema = {"type": "string", "pattern": r"\S", "patternErrorMessage": "This is blank: write a text."}
 
 
@@ -31,7 +33,8 @@ def _tidy(schema: Schema, found: dict[str, Schema]) -> Schema:
         return {"$ref": f"#/$defs/{TEXT}"} | ({"description": schema["description"]} if "description" in schema else {})
     inner = {key: _inside(key, value, found) for key, value in schema.items() if key != "title"}
     if inner.get("pattern") in FORMS:
-        inner["patternErrorMessage"] = "This {}: {}.".format(*FORMS[inner["pattern"]])
+        what, advice = FORMS[inner["pattern"]]
+        inner["patternErrorMessage"] = f"{what.replace(QUOTED, 'This')}: {advice}."
     if inner.get("default", ...) in (None, [], {}):
         del inner["default"]
     return _closed(_flattened(inner))
