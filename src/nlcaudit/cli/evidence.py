@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from nlcaudit.framework import Toolkit
 
 app = typer.Typer(
-    help="List evidence, record who has seen it, and the sums of its files.",
+    help="List evidence, record who has seen it, and the sums of its files.\n\n"
+    "Example: nlcaudit evidence list --in port-azur",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
