@@ -72,5 +72,5 @@ class Commands(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002
         """Write the list of commands into the help."""
-        with formatter.section("Commands"):
+        with formatter.section(say(Sentence("Commands"))):
             formatter.write_dl([(name, say(Sentence(summary))) for name, (_, summary) in COMMANDS.items()])

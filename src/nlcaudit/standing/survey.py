@@ -59,7 +59,7 @@ class Part:
     @property
     def to_remind(self) -> int:
         """How many were invited and have neither answered nor declined."""
-        return max(0, self.invited - self.declined - self.persons)
+        return max(0, self.invited - self.declined - self.persons - self.institutions)
 
     @property
     def unheard(self) -> bool:

@@ -79,10 +79,10 @@ def _lines(standing: Standing, names: _Names, messages: Messages) -> Iterator[st
         yield f"  {sheet.respondent:14} {amount} · {names.group(sheet.group)}"
     yield ""
     yield messages.text("By group:")
-    yield from (f"  {names.group(part.id)}: {_part(part, messages)}" for part in standing.groups)
+    yield from (_entry(names.group(part.id), _part(part, messages), messages) for part in standing.groups)
     if standing.sides:
         yield messages.text("By side:")
-        yield from (f"  {names.side(part.id)}: {_part(part, messages)}" for part in standing.sides)
+        yield from (_entry(names.side(part.id), _part(part, messages), messages) for part in standing.sides)
     yield ""
     yield from _gaps(standing.gaps, names, messages)
     yield from _reminders(standing.groups, names, messages)
@@ -93,12 +93,16 @@ def _lines(standing: Standing, names: _Names, messages: Messages) -> Iterator[st
     yield from _days(standing, messages)
 
 
+def _entry(name: str, said: str, messages: Messages) -> str:
+    return "  " + messages.text("{name}: {said}", name=name, said=said)
+
+
 def _part(part: Part, messages: Messages) -> str:
     said = messages.plural("{number} person", "{number} persons", part.persons)
     if part.institutions:
         said += ", " + messages.plural("{number} institution", "{number} institutions", part.institutions)
     if part.expected:
-        said += ", " + messages.text("{number} expected", number=part.expected)
+        said += ", " + messages.plural("{number} expected", "{number} expected", part.expected)
     if part.coverage is not None:
         said += ", " + messages.text("{share} % rated", share=_percent(part.coverage, messages))
     return said
@@ -133,7 +137,7 @@ def _reminders(groups: Iterable[Part], names: _Names, messages: Messages) -> Ite
     waiting = [part for part in groups if part.to_remind]
     if waiting:
         yield messages.text("To remind (invited, neither answered nor declined):")
-        yield from (f"  {names.group(part.id)}: {part.to_remind}" for part in waiting)
+        yield from (_entry(names.group(part.id), str(part.to_remind), messages) for part in waiting)
 
 
 def _days(standing: Standing, messages: Messages) -> Iterator[str]:
