@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
-from nlcaudit.report.views import Bar, Chart, Dumbbell
+from nlcaudit.report.views import Bar, Chart, Dumbbell, Grid
 
 WIDTH = 200
 """Of every chart, in its own units; the page decides how wide that is."""
@@ -20,6 +20,10 @@ TEXT_WIDTH = 20
 """Of a chart made of characters."""
 FULL, BETWEEN, EMPTY = "█▒░"
 SIGNS = "●◆■▲"
+ROUND, SQUARE, WALL = "●", "■", "│"
+"""Of the signs in a grid."""
+APART, SIGN, PADDING = 9, 6, 5
+"""Between the signs of a grid, their size, and what they keep from the walls."""
 TOGETHER = "◈"
 """Two marks on one place."""
 
@@ -28,6 +32,8 @@ def draw(chart: Chart) -> Markup:
     """Draw a chart as SVG that assistive technology skips."""
     if isinstance(chart, Bar):
         return _svg(BAR_HEIGHT, _bar(chart))
+    if isinstance(chart, Grid):
+        return _svg(_grid_height(chart), _grid(chart))
     return _svg(DUMBBELL_HEIGHT, _dumbbell(chart))
 
 
@@ -36,6 +42,8 @@ def draw_key(shape: str) -> Markup:
     parts = {
         "bar": '<rect class="bar" x="1" y="4" width="18" height="10"/>',
         "bounds": '<path class="bounds" d="M2 6V12M2 9H18M18 6V12"/>',
+        "round": _sign(7, 6, square=False),
+        "square": _sign(7, 6, square=True),
     }
     drawn = parts.get(shape) or _mark(int(shape.removeprefix("mark-")), 10, 9)
     return Markup(f'<svg class="key" viewBox="0 0 20 18" aria-hidden="true">{drawn}</svg>')  # noqa: S704 - no text comes in
@@ -94,11 +102,42 @@ def _mark(index: int, x: float, y: float) -> str:
     return f'<path class="mark-{kind}" d="M{_number(start[0])} {_number(start[1])}{outline}"/>'
 
 
+def _line_of(chart: Grid) -> int:
+    """Return how many signs fit beside each other in a box."""
+    wide = (WIDTH - 2 * INDENT) / len(chart.boxes)
+    return int((wide - 2 * PADDING) // APART)
+
+
+def _grid_height(chart: Grid) -> int:
+    most = max(plain + marked for plain, marked in zip(chart.boxes, chart.marked, strict=True))
+    return 2 * PADDING + APART * max(1, -(-most // _line_of(chart)))
+
+
+def _grid(chart: Grid) -> Iterator[str]:
+    wide, high, line = (WIDTH - 2 * INDENT) / len(chart.boxes), _grid_height(chart), _line_of(chart)
+    for box, (plain, marked) in enumerate(zip(chart.boxes, chart.marked, strict=True)):
+        left = INDENT + box * wide
+        yield f'<path class="axis" d="M{_number(left)} 1h{_number(wide)}v{high - 2}h-{_number(wide)}z"/>'
+        for at in range(plain + marked):
+            x = left + PADDING + APART * (at % line)
+            yield _sign(x, PADDING + 1 + APART * (at // line), square=at < marked)
+
+
+def _sign(x: float, y: float, *, square: bool) -> str:
+    if square:
+        return f'<path class="square" d="M{_number(x)} {_number(y)}h{SIGN}v{SIGN}h-{SIGN}z"/>'
+    half = SIGN / 2
+    return f'<circle class="round" cx="{_number(x + half)}" cy="{_number(y + half)}" r="{_number(half)}"/>'
+
+
 # -- made of characters ------------------------------------------------------------------------------------------
 
 
 def write(chart: Chart) -> str:
     """Write a chart with characters of equal width."""
+    if isinstance(chart, Grid):
+        boxes = zip(chart.boxes, chart.marked, strict=True)
+        return WALL + WALL.join(SQUARE * marked + ROUND * plain or "·" for plain, marked in boxes) + WALL
     return _written_bar(chart) if isinstance(chart, Bar) else _written_dumbbell(chart)
 
 
@@ -129,7 +168,8 @@ def _marked(line: list[str], values: Sequence[Fraction | None]) -> str:
 
 def write_key(shape: str) -> str:
     """Write the sign of a chart's key."""
-    return {"bar": FULL, "bounds": BETWEEN}.get(shape) or SIGNS[int(shape.removeprefix("mark-"))]
+    signs = {"bar": FULL, "bounds": BETWEEN, "round": ROUND, "square": SQUARE}
+    return signs.get(shape) or SIGNS[int(shape.removeprefix("mark-"))]
 
 
 def _steps(value: Fraction) -> int:

@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from nlcaudit.framework.judging import LessonsPolicy, Priorities, Trust
 from nlcaudit.shape import Exact, Id, Share, Strict
 from nlcaudit.text import LanguageTag, LocalizedText, SomeText
 
 Weight = Annotated[int, Field(ge=0)]
 Mean = Literal["arithmetic", "geometric", "harmonic", "minimum"]
-Grade = Literal["A", "B", "C", "D"]
 
 
 class Coverage(Strict):
@@ -117,10 +117,12 @@ class EvidencePolicy(Strict):
     Attributes:
         months: evidence that is at least so old is marked; left out, none is.
         ask_from: evidence is asked for where the value of a rating, 0…1, is at least this.
+        ask_for: at most so many times.
     """
 
     months: int | None = Field(default=None, ge=1)
     ask_from: Share
+    ask_for: int = Field(ge=1)
 
 
 class Agreement(Strict):
@@ -186,34 +188,6 @@ class Advice(Strict):
     titles: dict[LanguageTag, tuple[SomeText, ...]]
 
 
-class TrustRule(Strict):
-    """What a competency's result must fulfil to earn a grade; the first rule fulfilled counts, else D.
-
-    Attributes:
-        grade: the grade that is earned.
-        coverage: the least share of the answers that is there.
-        persons_per_side: the least number of persons heard on each side.
-        seen_evidence: the least share of the ratings whose evidence has been seen.
-    """
-
-    grade: Grade
-    coverage: Share
-    persons_per_side: int = Field(ge=0)
-    seen_evidence: Share
-
-
-class Trust(Strict):
-    """The trust grades, best first, and the best grade possible while an expected group is unheard.
-
-    Attributes:
-        rules: what each grade asks for, the best grade first.
-        unheard_at_best: the best grade while a group that was expected has not answered.
-    """
-
-    rules: tuple[TrustRule, ...] = Field(min_length=1)
-    unheard_at_best: Grade
-
-
 class ScoringPolicy(Strict):
     """The whole policy of a toolkit.
 
@@ -231,6 +205,8 @@ class ScoringPolicy(Strict):
         resampling: how results are tried out on other people.
         trust: how far to trust a result.
         advice: from where on `validate` gives advice.
+        priorities: what to do first, and how firmly that stands.
+        lessons: when a lesson's rating and the questions that serve it contradict each other.
     """
 
     coverage: Coverage
@@ -246,6 +222,8 @@ class ScoringPolicy(Strict):
     resampling: Resampling
     trust: Trust
     advice: Advice
+    priorities: Priorities
+    lessons: LessonsPolicy
 
 
 class PolicyFile(ScoringPolicy):

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 
 from nlcaudit.rendering.encoding import encode
 from nlcaudit.rendering.typesetting import colours, picture
-from nlcaudit.report.views import Bar, Chart, Dumbbell, Report
+from nlcaudit.report.views import Bar, Chart, Dumbbell, Grid, Report
 from nlcaudit.theme import Theme
 
 TEMPLATE, LOGO = "pictures.typ", "logo.typ"
@@ -31,7 +31,7 @@ def logo_picture(theme: Theme) -> bytes | None:
 
 
 def _charts(value: object) -> Iterator[Chart]:
-    if isinstance(value, Bar | Dumbbell):
+    if isinstance(value, Bar | Dumbbell | Grid):
         yield value
     elif isinstance(value, tuple):
         for entry in value:

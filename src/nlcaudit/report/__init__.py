@@ -3,6 +3,6 @@
 from nlcaudit.report.building import build_report
 from nlcaudit.report.material import Edition, Options
 from nlcaudit.report.phrases import Phrase, Run
-from nlcaudit.report.views import Bar, Dumbbell, Report
+from nlcaudit.report.views import Bar, Dumbbell, Grid, Report
 
-__all__ = ["Bar", "Dumbbell", "Edition", "Options", "Phrase", "Report", "Run", "build_report"]
+__all__ = ["Bar", "Dumbbell", "Edition", "Grid", "Options", "Phrase", "Report", "Run", "build_report"]

@@ -7,7 +7,19 @@ from nlcaudit import __version__
 from nlcaudit.engagement import EngagementFile
 from nlcaudit.framework import Toolkit
 from nlcaudit.provenance import Provenance, render_stamp
-from nlcaudit.report import annex, comparing, lessons, limits, people, profile, questions, replying, stepping, summary
+from nlcaudit.report import (
+    annex,
+    comparing,
+    counsel,
+    lessons,
+    limits,
+    people,
+    profile,
+    questions,
+    replying,
+    stepping,
+    summary,
+)
 from nlcaudit.report.material import Material, Options
 from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
 from nlcaudit.report.releasing import released
@@ -129,18 +141,20 @@ def _chapters(material: Material) -> Iterator[list[Section]]:
     words = material.words
     summing_up = Section("summary", words.text("Summary"), summary.opening(material))
     yield [summing_up, *_without_replies(summary.sections(material, level=3))]
-    alone = [] if comparing.comparable(material) else people.agreement(material)
+    alone = [] if comparing.comparable(material) else [*people.agreement(material), *counsel.beside(material)]
     yield [Section("profile", words.text("Profile"), _profile(material)), *alone]
     if comparing.comparable(material):
         both = Section("both-sides", words.text("Both sides, value by value"), comparing.full_blocks(material))
-        yield [both, *people.agreement(material)]
+        yield [both, *people.agreement(material), *counsel.beside(material)]
     for framework in material.frameworks("lessons"):
         heading = words.spoken(framework.title)
         yield [Section(f"lessons-of-{framework.id}", heading, lessons.blocks(material, framework))]
     order = Prose((stepping.order_in_words(material),))
-    yield [Section("steps", words.text("What to do first"), (order,)), *stepping.sections(material)]
+    steps = Section("steps", words.text("What to do first"), (order, *counsel.grid(material)))
+    yield [steps, *counsel.firmness(material), *stepping.sections(material)]
     limiting = Section("limits", words.text("What limits this result"), (Bullets(_limits(material)),))
-    yield [limiting, *people.resampled(material), *limits.full_sections(material)]
+    trust = [*counsel.grades(material), *counsel.raised(material)]
+    yield [limiting, *trust, *people.resampled(material), *limits.full_sections(material)]
     yield from ([section] for section in _modules(material))
     yield [Section("annex", words.text("Annex"), ()), *annex.sections(material)]
 

@@ -150,3 +150,13 @@ def score_keys(material: Material) -> tuple[Key, ...]:
 def scored(nodes: tuple[Node, ...]) -> Iterator[Node]:
     """Yield the nodes whose score is shown."""
     return (node for node in nodes if node.estimate.value is not None)
+
+
+def effort(material: Material, size: int) -> Phrase:
+    """Return an effort in words."""
+    words = material.words
+    return (
+        words.text("Weeks, no new money"),
+        words.text("Months of staff time"),
+        words.text("A year, a budget or a formal decision"),
+    )[size - 1]

@@ -3,11 +3,11 @@
 from fractions import Fraction
 
 from nlcaudit.framework import Framework
-from nlcaudit.report import figures
+from nlcaudit.report import comparing, figures
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import Phrase
-from nlcaudit.report.views import Block, Cell, Column, Dumbbell, Key, Prose, Row, Table
-from nlcaudit.scoring import Node
+from nlcaudit.report.views import Block, Bullets, Cell, Column, Dumbbell, Key, Prose, Row, Table
+from nlcaudit.scoring.counsel import Lesson
 
 ENDS = (Fraction(0), Fraction(1))
 
@@ -23,7 +23,9 @@ def blocks(material: Material, framework: Framework) -> tuple[Block, ...]:
         ))  # fmt: skip
     table = _table(material, framework)
     shown = any(cell.chart is not None for row in table.rows for cell in row.cells)
-    return (Prose(tuple(intro)), table) if shown else (Prose(tuple(intro)), Prose((_nothing(material),)))
+    if not shown:
+        return Prose(tuple(intro)), Prose((_nothing(material),))
+    return Prose(tuple(intro)), table, _contradictions(material, framework)
 
 
 def _nothing(material: Material) -> Phrase:
@@ -39,7 +41,7 @@ def _table(material: Material, framework: Framework) -> Table:
         Column(words.text("Competency questions"), "number"),
         Column(words.text("Questions with a score"), "number"),
     )
-    rows = [_row(material, question.id) for question in framework.questions if material.printable(question.id)]
+    rows = [_row(material, one) for one in _lessons(material, framework)]
     keys = (Key("mark-0", words.text("Rated directly")), Key("mark-1", words.text("Competency questions")))
     how = words.text(
         "Each line runs from 0 to 100. “Competency questions” is the mean score of the questions that serve the "
@@ -50,8 +52,7 @@ def _table(material: Material, framework: Framework) -> Table:
 
 def _title(material: Material, framework: Framework) -> Phrase:
     words = material.words
-    found = [(value, q.id) for q in framework.questions if (value := _direct(material, q.id)) is not None]
-    shown = [(value, name) for value, name in found if material.printable(name)]
+    shown = [(one.direct, one.id) for one in _lessons(material, framework) if one.direct is not None]
     if not shown:
         return words.text("What the competency questions say of each lesson")
     highest = max(shown, key=lambda entry: entry[0])
@@ -59,37 +60,55 @@ def _title(material: Material, framework: Framework) -> Phrase:
                       score=figures.score(material, highest[0]))  # fmt: skip
 
 
-def _direct(material: Material, question_id: str) -> Fraction | None:
-    node = material.nodes.get(question_id)
-    return node.estimate.value if node else None
+def _lessons(material: Material, framework: Framework) -> list[Lesson]:
+    own = {question.id for question in framework.questions}
+    return [one for one in material.card.counsel.lessons if one.id in own and material.printable(one.id)]
 
 
-def _row(material: Material, question_id: str) -> Row:
+def _row(material: Material, one: Lesson) -> Row:
     words = material.words
-    node = material.nodes.get(question_id)
-    direct = _direct(material, question_id)
-    serving = [one for one in material.questions if question_id in material.question(one.id).lessons]
-    mean, number = served(material, serving)
-    chart = Dumbbell((direct, mean), ENDS) if direct is not None or mean is not None else None
-    count = words.text("{number} of {all}", number=words.number(number), all=words.number(len(serving)))
+    chart = None if one.direct is None and one.served is None else Dumbbell((one.direct, one.served), ENDS)
+    count = words.text("{number} of {all}", number=words.number(one.scored), all=words.number(one.serving))
     return Row((
-        Cell(material.asks(question_id)),
+        Cell(material.asks(one.id)),
         Cell(chart=chart),
-        Cell(figures.score(material, direct) if direct is not None else _why(material, node)),
-        Cell(figures.score(material, mean) if mean is not None else figures.DASH),
-        Cell(count if serving else figures.DASH),
+        Cell(_why(material, one.id) if one.direct is None else figures.score(material, one.direct)),
+        Cell(figures.DASH if one.served is None else figures.score(material, one.served)),
+        Cell(count if one.serving else figures.DASH),
     ))  # fmt: skip
 
 
-def _why(material: Material, node: Node | None) -> Phrase:
+def _why(material: Material, question_id: str) -> Phrase:
+    node = material.nodes.get(question_id)
     return figures.why_none(material, node) if node is not None else figures.DASH
 
 
-def served(material: Material, nodes: list[Node]) -> tuple[Fraction | None, int]:
-    """Return the weighted mean of the scores that are shown, and how many they are."""
-    terms = [
-        (material.question(node.id).weight, node.estimate.value) for node in nodes if node.estimate.value is not None
-    ]
-    across = sum(weight for weight, _ in terms)
-    total = sum((weight * value for weight, value in terms), Fraction(0))
-    return (total / across if across else None), len(terms)
+def _contradictions(material: Material, framework: Framework) -> Block:
+    """Name the lessons whose own rating and whose questions contradict each other, or say that none does."""
+    words, policy = material.words, material.toolkit.policy.lessons
+    rule = words.text(
+        "A contradiction is named when the two lie {levels} or more apart and at least {questions} of the questions "
+        "that serve the lesson have a score. It is a reason to ask what people had in mind.",
+        levels=comparing.in_levels(material, policy.apart), questions=words.number(policy.questions),
+    )  # fmt: skip
+    found = [one for one in _lessons(material, framework) if one.contradicts]
+    if not found:
+        return Prose((words.text("No lesson contradicts the questions that serve it. {rule}", rule=rule),))
+    return Bullets((*(_contradiction(material, one) for one in found), rule))
+
+
+def _contradiction(material: Material, one: Lesson) -> Phrase:
+    words = material.words
+    values = {
+        "lesson": material.asks(one.id), "direct": figures.level(material, one.direct or Fraction(0)),
+        "served": figures.level(material, one.served or Fraction(0)), "number": words.number(one.scored),
+    }  # fmt: skip
+    if (one.direct or 0) > (one.served or 0):
+        return words.text(
+            "“{lesson}” is rated {direct} directly; the {number} questions that serve it stand lower, at {served}.",
+            **values,
+        )
+    return words.text(
+        "“{lesson}” is rated {direct} directly; the {number} questions that serve it stand higher, at {served}.",
+        **values,
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from nlcaudit.report import counsel
 from nlcaudit.report.material import Material, asked_people
 from nlcaudit.report.phrases import Phrase, joined, plain
 from nlcaudit.report.views import Block, Bullets, Cell, Column, Prose, Row, Section, Table
@@ -14,8 +15,8 @@ MOST = 2
 def short_blocks(material: Material) -> tuple[Block, ...]:
     """Return the statements of the short edition."""
     told = (
-        response(material), institutions(material), rated(material), unheard(material), small_groups(material),
-        unknown(material), without_score(material), profile_only(material),
+        counsel.short_statement(material), response(material), institutions(material), rated(material),
+        unheard(material), small_groups(material), unknown(material), without_score(material), profile_only(material),
     )  # fmt: skip
     return (Bullets(tuple(statement for statement in told if statement)),)
 

@@ -110,6 +110,12 @@ class Material:
         """The next steps whose questions may be named."""
         return tuple(step for step in self.card.steps if self.printable(step.question))
 
+    @cached_property
+    def common_steps(self) -> tuple[Step, ...] | None:
+        """The order on the questions that were put to everybody; None where all of them were."""
+        common = self.card.common_steps
+        return None if common is None else tuple(step for step in common if self.printable(step.question))
+
     def counted(self, node: Node) -> bool:
         """Tell whether the numbers of answers of a node may be printed: so many people were asked."""
         people = max((asked_people(inner) for inner in node.walk() if inner.kind == "question"), default=0)

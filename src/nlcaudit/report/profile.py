@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from nlcaudit.messages import half_up
-from nlcaudit.report import figures
+from nlcaudit.report import counsel, figures
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import Phrase
 from nlcaudit.report.views import Cell, Column, Row, Table
@@ -66,6 +66,7 @@ def short_table(material: Material) -> Table:
             Cell(figures.score_text(material, result.node)),
             Cell(figures.bounds(material, result.node) or figures.DASH),
             Cell(figures.band(material, result.node)),
+            Cell(counsel.grade(material, result.node)),
         ))
         for result in ordered(results)
     ]  # fmt: skip
@@ -75,6 +76,7 @@ def short_table(material: Material) -> Table:
         Column(words.text("Score"), "number"),
         Column(words.text("Bounds"), "number"),
         Column(words.text("In a word")),
+        Column(words.text("Trust"), "number"),
     )
     return Table("profile-short", finding(material), columns, tuple(rows), how_to_read(material),
                  figures.score_keys(material))  # fmt: skip
@@ -89,6 +91,7 @@ def full_table(material: Material, table_id: str, title: Phrase, results: Sequen
     """Return frameworks with all that is known of each as a whole."""
     words = material.words
     stages = any(result.stage is not None for result in results)
+    graded = any(result.id in material.card.counsel.trust for result in results)
     columns = [
         Column(words.text("Competency"), "name"),
         Column(words.text("0 to 100"), "chart"),
@@ -97,13 +100,14 @@ def full_table(material: Material, table_id: str, title: Phrase, results: Sequen
         *(Column(material.side(side), "number") for side in material.sides),
         *([Column(words.text("Stage"))] if stages else []),
         Column(words.text("Answers given"), "number"),
+        *([Column(words.text("Trust"), "number")] if graded else []),
     ]
-    rows = [Row(tuple(_full_cells(material, result, stages=stages))) for result in ordered(results)]
+    rows = [Row(tuple(_full_cells(material, result, stages=stages, graded=graded))) for result in ordered(results)]
     return Table(table_id, title, tuple(columns), tuple(rows), how_to_read(material),
                  figures.score_keys(material))  # fmt: skip
 
 
-def _full_cells(material: Material, result: FrameworkResult, *, stages: bool) -> list[Cell]:
+def _full_cells(material: Material, result: FrameworkResult, *, stages: bool, graded: bool) -> list[Cell]:
     node = result.node
     return [
         Cell(material.framework_title(result.id)),
@@ -113,6 +117,7 @@ def _full_cells(material: Material, result: FrameworkResult, *, stages: bool) ->
         *(Cell(figures.side_value(material, node.sides.get(side))) for side in material.sides),
         *([Cell(figures.stage(material, result))] if stages else []),
         Cell(figures.given(material, node)),
+        *([Cell(counsel.grade(material, node))] if graded else []),
     ]
 
 

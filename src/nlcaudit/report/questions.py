@@ -1,6 +1,6 @@
 """Every question that was asked, with its levels and what was answered."""
 
-from nlcaudit.report import figures, people
+from nlcaudit.report import counsel, figures, people
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
 from nlcaudit.report.replying import replies_about
@@ -45,6 +45,7 @@ def _facts(material: Material, node: Node) -> list[Fact]:
         Fact(words.text("Sides, in levels"), _sides(material, node)),
         Fact(words.text("Groups, in levels"), _groups(material, node)),
         *people.facts(material, node),
+        Fact(words.text("A year ago"), counsel.remembered(material, node)),
         Fact(words.text("Answers"), figures.kinds(material, node)),
         Fact(words.text("Institutions"), _institutions(material, node)),
         Fact(words.text("Sources"), plain(", ".join(material.question(node.id).sources))),

@@ -4,22 +4,27 @@ A competency's score is a mean of its questions. Where one of them is sensitive,
 others; so there no question's own score is public, only that of the competency.
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from nlcaudit.framework import Toolkit
 from nlcaudit.scoring import FrameworkResult, Node, Scorecard
 from nlcaudit.scoring.banding import NO_BAND
+from nlcaudit.scoring.counsel import Counsel, Trust
 from nlcaudit.scoring.diagnosis import Agreement, Diagnosis
+from nlcaudit.scoring.lessons import lessons_of
 from nlcaudit.scoring.scorecard import WITHHELD
 from nlcaudit.scoring.statistic import no_span, none_for
 
 
 def released(card: Scorecard, toolkit: Toolkit) -> Scorecard:
     """Return the part of a scorecard that may be public."""
+    results = tuple(_result(result, toolkit) for result in card.frameworks)
     return replace(
         card,
-        frameworks=tuple(_result(result, toolkit) for result in card.frameworks),
+        frameworks=results,
         institutions=(),
+        counsel=_counsel(card, toolkit, results),
         diagnosis=_diagnosis(card.diagnosis),
         steps=tuple(step for step in card.steps if not toolkit.by_id[step.question].sensitive),
     )
@@ -33,6 +38,22 @@ def _diagnosis(found: Diagnosis) -> Diagnosis:
         found, agreement=closed, by_framework=dict.fromkeys(found.by_framework, closed), spread={}, chance={},
         sampling={name: replace(one, without_group=no_span("withheld")) for name, one in found.sampling.items()},
     )  # fmt: skip
+
+
+def _counsel(card: Scorecard, toolkit: Toolkit, results: Sequence[FrameworkResult]) -> Counsel:
+    """Keep grades, firmness, and what lessons say of shown figures; leave out what was said by side or together."""
+    found = card.counsel
+    unheard = {row.group for row in card.presence if row.unheard}
+    return replace(
+        found, evidence=(), remembered={}, agreed=(), lessons=lessons_of(toolkit, results),
+        trust={name: _trust(trust, unheard) for name, trust in found.trust.items()},
+    )  # fmt: skip
+
+
+def _trust(trust: Trust, unheard: Collection[str]) -> Trust:
+    shortfalls = (replace(s, side=None, have=None) if s.demand == "persons" else s for s in trust.shortfalls)
+    hear = tuple(group for group in trust.hear if group in unheard)
+    return replace(trust, shortfalls=tuple(dict.fromkeys(shortfalls)), hear=hear)
 
 
 def _result(result: FrameworkResult, toolkit: Toolkit) -> FrameworkResult:

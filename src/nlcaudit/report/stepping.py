@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from nlcaudit.report import counsel, figures
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import NOTHING, Phrase
 from nlcaudit.report.views import Block, Fact, Prose, Section, Steps, StepView
@@ -18,6 +19,9 @@ def short_blocks(material: Material) -> tuple[Block, ...]:
         return (Prose((why_none(material),)),)
     chosen = first_steps(steps)
     blocks: list[Block] = [Steps(tuple(step_view(material, step, blank=True) for step in chosen))]
+    firm = counsel.headline(material)
+    if firm and material.options.edition == "short":
+        blocks.append(Prose((firm,), "note"))
     tied = sum(step.rank == chosen[-1].rank for step in steps) - sum(step.rank == chosen[-1].rank for step in chosen)
     if tied and material.options.edition == "full":
         blocks.append(Prose((words.plural(
@@ -62,9 +66,10 @@ def step_view(material: Material, step: Step, *, blank: bool = False) -> StepVie
     leads = words.listing([material.group(group) for group in following.lead]) if following else NOTHING
     facts = [
         Fact(words.text("Lead"), leads),
-        Fact(words.text("Effort"), effort(material, step.effort)),
+        Fact(words.text("Effort"), figures.effort(material, step.effort)),
         *_lever(material, step),
         *_unblocks(material, step),
+        *([] if blank else _standing(material, step)),
     ]
     tied = sum(other.rank == step.rank for other in material.steps) > 1
     number = words.number(step.rank)
@@ -77,16 +82,6 @@ def step_view(material: Material, step: Step, *, blank: bool = False) -> StepVie
         blank=words.text("By (date)") if blank else NOTHING,
         case=NOTHING if blank else _cases(material, step),
     )
-
-
-def effort(material: Material, size: int) -> Phrase:
-    """Return an effort in words."""
-    words = material.words
-    return (
-        words.text("Weeks, no new money"),
-        words.text("Months of staff time"),
-        words.text("A year, a budget or a formal decision"),
-    )[size - 1]
 
 
 def _lever(material: Material, step: Step) -> list[Fact]:
@@ -106,6 +101,13 @@ def _unblocks(material: Material, step: Step) -> list[Fact]:
     value = words.text("Stage {number}, “{name}”, in {framework}", number=words.number(number),
                        name=material.stage(number), framework=material.framework_title(step.framework))  # fmt: skip
     return [Fact(words.text("Needed for"), value)]
+
+
+def _standing(material: Material, step: Step) -> list[Fact]:
+    words = material.words
+    stays = counsel.stays(material, step.question)
+    told = [Fact(words.text("Stands"), stays)] if stays else []
+    return [*told, Fact(words.text("Quick win"), words.text("Yes"))] if step.quick else told
 
 
 def _cases(material: Material, step: Step) -> Phrase:

@@ -36,7 +36,21 @@ class Dumbbell:
     ticks: tuple[Fraction, ...]
 
 
-Chart = Bar | Dumbbell
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A row of boxes with a sign for each thing in them.
+
+    Attributes:
+        boxes: how many round signs stand in each box.
+        marked: how many square ones stand before them.
+    """
+
+    kind: ClassVar[str] = "grid"
+    boxes: tuple[int, ...]
+    marked: tuple[int, ...]
+
+
+Chart = Bar | Dumbbell | Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +74,7 @@ class Cell:
 class Key:
     """An entry of a chart's key: which shape means what."""
 
-    shape: Literal["bar", "bounds", "mark-0", "mark-1", "mark-2", "mark-3"]
+    shape: Literal["bar", "bounds", "mark-0", "mark-1", "mark-2", "mark-3", "round", "square"]
     label: Phrase
 
 

@@ -13,6 +13,7 @@ from nlcaudit.errors import UserError
 from nlcaudit.framework import Toolkit
 from nlcaudit.messages import Messages
 from nlcaudit.results import formulas
+from nlcaudit.results.counsels import derivations_of
 from nlcaudit.results.diagnoses import DOMAIN
 from nlcaudit.results.formulas import NONE, Amount, Input, amount, number, said, scored, worded
 from nlcaudit.results.numbers import decimal
@@ -94,6 +95,7 @@ def _of_node(card: Scorecard, toolkit: Toolkit, name: str) -> Known:
         known["average-deviation"] = lambda: (_told(spread.deviation, 2), (answers,))
         known["cliffs-delta"] = lambda: (_told(spread.delta, 2), (answers,))
         known["step"] = lambda: _step(card, toolkit, name)
+    known |= derivations_of(card, toolkit, node)
     if node.kind == "framework":
         known |= _agreement(card.diagnosis.by_framework[name], toolkit) | _framework(card, toolkit, node)
     return known

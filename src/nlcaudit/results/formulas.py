@@ -97,11 +97,24 @@ FORMULAS: Mapping[str, str] = {
         "= middle share of the scores with people of each group weighed at random (Exp(1)), widened to hold the score"
     ),
     "chance": Sentence("= deals of the people to the sides, of 100, in which some competency differs as widely"),
+    "trust": Sentence("= the first grade, best first, all of whose demands are met; otherwise D"),
+    "firmness": Sentence(
+        "= the smallest of three shares of variations in which fewer steps than that come before it; not a probability"
+    ),
+    "a-year-ago": Sentence("= mean of the then-ratings, weighed as a score is, in levels; it enters no score"),
+    "served": Sentence("= mean of the scores of the questions that serve the lesson, by their weights"),
     "overall": Sentence("= power mean of the competencies on (1 + K·s) ÷ (1 + K), mapped back"),
     "people": Sentence(
         "= people whose answers make the scores; beside each group all that answered, institutions included"
     ),
 }
+
+DEMANDS: Mapping[str, str] = {
+    "score": Sentence("there is a score"), "coverage": Sentence("what falls short: coverage, in %"),
+    "persons": Sentence("what falls short: people on a side"),
+    "evidence": Sentence("what falls short: seen evidence, in %"),
+    "unheard": Sentence("every expected group is heard"),
+}  # fmt: skip
 
 MEANS: Mapping[Mean, str] = {
     "arithmetic": Sentence("arithmetic"), "geometric": Sentence("geometric"), "harmonic": Sentence("harmonic"),

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from nlcaudit.framework import Toolkit
 from nlcaudit.messages import Messages
+from nlcaudit.results.counsels import counsel_document, steps_document, trust_document
 from nlcaudit.results.diagnoses import (
     agreement_document,
     chance_document,
@@ -31,6 +32,7 @@ def render_scorecard(card: Scorecard, toolkit: Toolkit, say: Messages) -> str:
             say.text("Bounds"),
             say.text("Answered"),
             say.text("Stage"),
+            say.text("Trust"),
             *(str(side.label.spoken(toolkit.language_order(say.language))) for side in toolkit.sides),
         ]
     ]
@@ -64,9 +66,10 @@ def _row(result: FrameworkResult, card: Scorecard, toolkit: Toolkit, say: Messag
     bounds = "–"
     if node.lowest.score is not None and node.highest.score is not None:
         bounds = f"{say.number(node.lowest.score, 1)}–{say.number(node.highest.score, 1)}"
+    trust = card.counsel.trust.get(result.id)
     covered = "–" if node.coverage is None else say.number(100 * node.coverage) + " %"
     return [title, _score(node.estimate, say), band_words(node, order, say), bounds, covered,
-            _stage(result, card, order, say), *sides]  # fmt: skip
+            _stage(result, card, order, say), trust.grade if trust else "–", *sides]  # fmt: skip
 
 
 def _score(measure: Measure, say: Messages) -> str:
@@ -138,7 +141,7 @@ def scorecard_json(card: Scorecard, toolkit: Toolkit) -> str:
             card.overall_arithmetic, told=all(result.node.estimate.exact for result in card.competencies)
         ),
         "agreement": agreement_document(card.diagnosis.agreement), "deals": card.diagnosis.deals,
-        "frameworks": [_framework(result, toolkit, card.diagnosis) for result in card.frameworks],
+        "frameworks": [_framework(result, toolkit, card) for result in card.frameworks],
         "presence": [
             {"group": p.group or None, "side": p.side, "expected": p.expected, "invited": p.invited,
              "declined": p.declined, "persons": p.persons, "institutions": p.institutions, "unheard": p.unheard}
@@ -148,19 +151,17 @@ def scorecard_json(card: Scorecard, toolkit: Toolkit) -> str:
             {"respondent": i.respondent, "name": i.name, "group": i.group or None, "ratings": dict(i.ratings)}
             for i in card.institutions
         ],
-        "steps": [
-            {"rank": s.rank, "question": s.question, "framework": s.framework, "from_rating": s.rating,
-             "need_class": s.need_class, "effort": s.effort, "needed_before_next_stage": s.unblocks}
-            for s in card.steps
-        ],
-    }  # fmt: skip
+        "steps": steps_document(card.steps),
+        "steps_asked_of_all": None if card.common_steps is None else steps_document(card.common_steps),
+    } | counsel_document(card.counsel, toolkit)  # fmt: skip
     return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
 
 
-def _framework(result: FrameworkResult, toolkit: Toolkit, found: Diagnosis) -> dict[str, object]:
-    stage = result.stage
+def _framework(result: FrameworkResult, toolkit: Toolkit, card: Scorecard) -> dict[str, object]:
+    stage, found = result.stage, card.diagnosis
     return {
         "id": result.id, "role": result.role, "target": result.target,
+        "trust": trust_document(card.counsel.trust.get(result.id)),
         "stage": None if stage is None else {
             "lowest": stage.lowest, "highest": stage.highest,
             "needed": [{"question": b.question, "stage": b.stage, "at_least": b.at_least} for b in stage.blockers],

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from nlcaudit.diagnostics import Finding, Rule
 from nlcaudit.framework import Framework, ScoringPolicy
-from nlcaudit.framework.policy import TrustRule
+from nlcaudit.framework.judging import TrustRule
 from nlcaudit.rules.walking import Draft
 from nlcaudit.sentences import Sentence
 

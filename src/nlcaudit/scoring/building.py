@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from nlcaudit.engagement import Engagement, Rated
 from nlcaudit.framework import Framework, Toolkit
+from nlcaudit.scoring.counselling import counsel_on
 from nlcaudit.scoring.counts import EVERYONE, Counts, count
 from nlcaudit.scoring.diagnosing import diagnose, two_sides
 from nlcaudit.scoring.differences import differences_of
@@ -13,7 +14,7 @@ from nlcaudit.scoring.ground import Ground
 from nlcaudit.scoring.nodes import Clearance, NodeBuilder
 from nlcaudit.scoring.overall import overall
 from nlcaudit.scoring.panel import panel_of
-from nlcaudit.scoring.priorities import steps_of
+from nlcaudit.scoring.priorities import asked_of_all, candidates_of, steps_of
 from nlcaudit.scoring.scorecard import (
     FrameworkResult,
     InstitutionAnswer,
@@ -40,6 +41,9 @@ def score(toolkit: Toolkit, engagement: Engagement, *, protect: bool = True) -> 
     grounds = grounds_of(toolkit, engagement, counts, protect=protect)
     results = tuple(ground.result for ground in grounds)
     whole = _overall(toolkit, results)
+    presence = _presence(toolkit, engagement)
+    candidates = candidates_of(toolkit, results, counts)
+    steps = steps_of(toolkit, candidates)
     return Scorecard(
         toolkit=(toolkit.id, toolkit.version, toolkit.fingerprint),
         protected=protect,
@@ -49,11 +53,13 @@ def score(toolkit: Toolkit, engagement: Engagement, *, protect: bool = True) -> 
         frameworks=results,
         overall=whole[0],
         overall_arithmetic=whole[1],
-        presence=_presence(toolkit, engagement),
+        presence=presence,
         institutions=_institutions(toolkit, engagement),
-        steps=steps_of(toolkit, results, counts),
+        steps=steps,
+        common_steps=asked_of_all(toolkit, steps, counts, len(engagement.scored)),
         stages=toolkit.policy.stages,
         diagnosis=diagnose(toolkit, grounds, engagement.threshold(toolkit), protect=protect),
+        counsel=counsel_on(toolkit, engagement, grounds, presence, (candidates, steps), protect=protect),
     )
 
 

@@ -81,6 +81,11 @@ class Ground:
             if leaf.weight
         }
 
+    def cell_weights(self, question: str) -> Mapping[str, Fraction]:
+        """Return the weight of each group in a question's score; those that did not rate it have none."""
+        tallies = self.trees.counts[question]
+        return self.trees.panel.weights([group for group, tally in tallies.items() if tally.rated])
+
     def without_groups(self) -> list[Fraction]:
         """Return the scores with one group left out, as far as they may be told."""
         shown, framework = self.clearance.shown, self.trees.framework.id

@@ -7,6 +7,7 @@ from typing import Literal
 
 from nlcaudit.framework.policy import Band, Stage
 from nlcaudit.framework.toolkit import Role
+from nlcaudit.scoring.counsel import Counsel
 from nlcaudit.scoring.counts import Tally
 from nlcaudit.scoring.diagnosis import Diagnosis
 from nlcaudit.scoring.stages import StageRange
@@ -140,6 +141,7 @@ class Step:
         effort: 1 to 3, as the framework says.
         unblocks: a gate of the next stage hangs on it.
         rank: equal for ties.
+        quick: a quick win, by the policy's classes of need and effort.
     """
 
     question: str
@@ -150,6 +152,7 @@ class Step:
     effort: int
     unblocks: bool
     rank: int
+    quick: bool
 
 
 @dataclass(frozen=True)
@@ -208,7 +211,9 @@ class Scorecard:
         overall: opt-in; None when not asked for or when a competency has no score.
         overall_arithmetic: the arithmetic mean printed beside it.
         steps: in order of what to do first.
+        common_steps: the same order on the questions that were put to everybody; None where all of them were.
         diagnosis: how far people agree, and what the result hangs on.
+        counsel: what the result is worth, and what to do with it.
     """
 
     toolkit: tuple[str, str, str]
@@ -222,8 +227,10 @@ class Scorecard:
     presence: tuple[Presence, ...]
     institutions: tuple[InstitutionAnswer, ...]
     steps: tuple[Step, ...]
+    common_steps: tuple[Step, ...] | None
     stages: tuple[Stage, ...]
     diagnosis: Diagnosis
+    counsel: Counsel
 
     def result(self, framework_id: str) -> FrameworkResult | None:
         """Return the result of one framework."""

@@ -3,7 +3,7 @@
 As in C2M2 (version 2.1, section on maturity indicator levels): one gate below that fails blocks every stage above.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nlcaudit.framework import Framework, Question
@@ -90,6 +90,15 @@ def _side_state(tally: Tally, at_least: int, *, cautious: bool) -> bool | None:
     return True if worst is not None and worst >= at_least else None
 
 
+Gates = Sequence[tuple[Question, Gate]]
+States = Mapping[str, bool | None]
+
+
+def gates_of(framework: Framework) -> Gates:
+    """Return the questions that have a gate."""
+    return [(q, q.gate) for q in framework.questions if q.gate is not None]
+
+
 def stage_range(
     framework: Framework, counts: Counts, panel: Panel, stages: int, *, cautious: bool = False, least: int = 0
 ) -> StageRange | None:
@@ -98,13 +107,18 @@ def stage_range(
     `cautious` is for a framework with too few answers: the range then holds whatever the missing ones would be.
     A side with fewer ratings than `least` leaves a gate open and closed.
     """
-    gates = [(q, q.gate) for q in framework.questions if q.gate is not None]
+    gates = gates_of(framework)
     if not gates or not stages:
         return None
     states = {
         q.id: gate_state(counts.get(q.id, {}), panel, gate.at_least, len(q.levels), cautious=cautious, least=least)
         for q, gate in gates
     }
+    return range_of(gates, stages, states)
+
+
+def range_of(gates: Gates, stages: int, states: States) -> StageRange:
+    """Return where a framework stands whose gates are in these states."""
     lowest = _climb(gates, stages, lambda state: state is True, states)
     highest = _climb(gates, stages, lambda state: state is not False, states)
     blockers = tuple(
@@ -115,13 +129,13 @@ def stage_range(
     return StageRange(lowest, highest, blockers)
 
 
-def next_gate(gates: Iterable[tuple[Question, Gate]], lowest: int, states: Mapping[str, bool | None]) -> int:
+def next_gate(gates: Iterable[tuple[Question, Gate]], lowest: int, states: States) -> int:
     """Return the stage of the first gate above `lowest` that does not hold for certain; 0 when there is none."""
     above = [gate.stage for q, gate in gates if gate.stage > lowest and states[q.id] is not True]
     return min(above, default=0)
 
 
-def _climb(gates: list[tuple[Question, Gate]], stages: int, holds: Holds, states: Mapping[str, bool | None]) -> int:
+def _climb(gates: Gates, stages: int, holds: Holds, states: States) -> int:
     reached = 0
     for stage in range(1, stages + 1):
         if not all(holds(states[q.id]) for q, gate in gates if gate.stage == stage):

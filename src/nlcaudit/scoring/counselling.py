@@ -1,0 +1,50 @@
+"""Grounds → counsel: the parts put together."""
+
+from collections.abc import Iterator, Sequence
+
+from nlcaudit.engagement import Engagement
+from nlcaudit.framework import Toolkit
+from nlcaudit.scoring.counsel import Agreed, Counsel
+from nlcaudit.scoring.evidence import wanted_evidence, witnesses_of
+from nlcaudit.scoring.firmness import firmness_of
+from nlcaudit.scoring.ground import Ground
+from nlcaudit.scoring.lessons import lessons_of
+from nlcaudit.scoring.priorities import Candidate
+from nlcaudit.scoring.remembering import remembered_by
+from nlcaudit.scoring.scorecard import Presence, Step
+from nlcaudit.scoring.trust import trust_in
+
+
+def counsel_on(
+    toolkit: Toolkit, engagement: Engagement, grounds: Sequence[Ground], presence: Sequence[Presence],
+    ordered: tuple[Sequence[Candidate], Sequence[Step]], *, protect: bool,
+) -> Counsel:  # fmt: skip
+    """Return what a result is worth and what to do with it.
+
+    Args:
+        toolkit: gives the policy.
+        engagement: evidence, then-ratings, and the record of a workshop.
+        grounds: of every framework that anybody was asked.
+        presence: who was expected and came.
+        ordered: the questions that have a step to offer, and the steps in order.
+        protect: apply the privacy rules.
+    """
+    found = witnesses_of(toolkit, engagement)
+    competencies = [ground for ground in grounds if ground.result.role == "competency"]
+    least = engagement.threshold(toolkit) if protect else 0
+    return Counsel(
+        trust={g.result.id: trust_in(g, presence, found, protect=protect) for g in competencies},
+        evidence=wanted_evidence(competencies, found),
+        firmness=firmness_of(toolkit, competencies, *ordered, least),
+        lessons=lessons_of(toolkit, [ground.result for ground in grounds]),
+        remembered=remembered_by(toolkit, engagement, least),
+        agreed=tuple(_agreed(toolkit, engagement)),
+    )
+
+
+def _agreed(toolkit: Toolkit, engagement: Engagement) -> Iterator[Agreed]:
+    record = engagement.workshop.agreed if engagement.workshop else {}
+    for question in toolkit.by_id:
+        if question in record:
+            one = record[question]
+            yield Agreed(question, one.rating, one.reason, one.date, one.sides, tuple(e.what for e in one.evidence))

@@ -1,0 +1,66 @@
+"""Our choices: the weights, the spacing of the levels, which questions are asked."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from fractions import Fraction
+from operator import mul
+from random import Random
+
+from nlcaudit.framework.judging import Priorities
+from nlcaudit.scoring.firmness.counting import Count
+from nlcaudit.scoring.firmness.field import Field
+from nlcaudit.scoring.ground import Ground
+
+Shares = list[float]
+"""The share of each rating in a question, from the lowest up; they sum to 1."""
+
+
+def tried_on_choices(field: Field, policy: Priorities) -> Count:
+    """Draw all at once: every weight, the values of the levels between the ends, and one question to leave out.
+
+    Classes of need stay thirds of the largest declared need, so that a draw moves questions and not the classes.
+    """
+    dice, top = Random(policy.seed), field.toolkit.top  # noqa: S311 - repeatable, not secret
+    shares = [rating_shares(field.grounds[one.framework], one.question, one.value) for one in field.candidates]
+    weights = [float(one.weight) for one in field.candidates]
+    targets = [one.target for one in field.candidates]
+    gates = [one.unblocks for one in field.candidates]
+    low, wide = 1 - float(policy.weights), 2 * float(policy.weights)
+    count, draw = Count(len(shares), policy.first), dice.random
+    for _ in range(policy.draws):
+        values = [0.0, *sorted(draw() for _ in range(top - 1)), 1.0]
+        places = []
+        for at, row in enumerate(shares):
+            gap = top * (values[targets[at]] - sum(map(mul, row, values)))
+            need = weights[at] * (low + wide * draw()) * max(0.0, min(1.0, gap))
+            places.append(field.placed(at, need, unblocks=gates[at]))
+        count.add_without(places, int(draw() * len(places)))
+    return count
+
+
+def rating_shares(ground: Ground, question: str, score: Fraction) -> Shares:
+    """Return how the ratings of a question spread, as far as that follows from what may be looked into.
+
+    Cells that may not be looked into enter together as what the printed score leaves for them, between the two levels
+    next to it; so nothing hangs on how the people of a small group answered one by one.
+    """
+    tallies, values = ground.trees.counts[question], ground.trees.toolkit.values
+    spread, rest, left = [Fraction(0)] * len(values), Fraction(1), score
+    for group, weight in ground.cell_weights(question).items():
+        if (question, group) not in ground.closed:
+            tally = tallies[group]
+            for rating, number in enumerate(tally.ratings):
+                spread[rating] += weight * Fraction(number, tally.rated)
+                left -= weight * values[rating] * Fraction(number, tally.rated)
+            rest -= weight
+    if rest:
+        for rating, share in _between(values, left / rest):
+            spread[rating] += rest * share
+    return [float(share) for share in spread]
+
+
+def _between(values: Sequence[Fraction], value: Fraction) -> list[tuple[int, Fraction]]:
+    """Return the two ratings next to a value, with the shares that make it."""
+    below = min(bisect_right(values, value), len(values) - 1) - 1
+    step = (value - values[below]) / (values[below + 1] - values[below])
+    return [(below, 1 - step), (below + 1, step)]

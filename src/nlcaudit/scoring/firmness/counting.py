@@ -1,0 +1,49 @@
+"""Who is among the first, counted over variations."""
+
+from collections.abc import Iterable, Sequence
+
+from nlcaudit.scoring.priorities import CLASSES
+
+NEVER = 2 * CLASSES * CLASSES
+"""The place of a question that has no step to offer: after every other."""
+
+
+def place(*, unblocks: bool, need_class: int, effort: int) -> int:
+    """Return the order of a step as one number: a smaller one comes first."""
+    return ((0 if unblocks else CLASSES) + CLASSES - need_class) * CLASSES + effort - 1
+
+
+def edge(places: Iterable[int], first: int) -> int:
+    """Return the place up to which fewer than `first` come before; every step is among the first if they are few."""
+    ordered = sorted(places)
+    last = ordered[first - 1] if len(ordered) >= first else NEVER
+    return min(last, NEVER - 1)
+
+
+def among_first(places: Sequence[int], first: int) -> list[bool]:
+    """Tell of each whether fewer than `first` come before it; of ties all or none are."""
+    last = edge(places, first)
+    return [one <= last for one in places]
+
+
+class Count:
+    """Counts variations, and in how many of them each is among the first."""
+
+    def __init__(self, number: int, first: int) -> None:
+        self.first = first
+        self.variations = 0
+        self.stayed = [0] * number
+
+    def add(self, places: Sequence[int]) -> None:
+        """Add a variation."""
+        self.variations += 1
+        for at, inside in enumerate(among_first(places, self.first)):
+            self.stayed[at] += inside
+
+    def add_without(self, places: Sequence[int], left_out: int) -> None:
+        """Add a variation in which one is left out; where that one itself stands is judged with all in place."""
+        self.variations += 1
+        whole = edge(places, self.first)
+        rest = edge([*places[:left_out], *places[left_out + 1 :]], self.first)
+        for at, one in enumerate(places):
+            self.stayed[at] += one <= (whole if at == left_out else rest)
