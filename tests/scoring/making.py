@@ -15,6 +15,7 @@ from nlcaudit.shape import shape
 POLICY = yaml.safe_load((Path(__file__).parents[2] / "frameworks/policy.yaml").read_text(encoding="utf-8"))
 del POLICY["schema"]
 POLICY["resampling"] |= {"deals": 40, "draws": 20}  # what is drawn is tested by itself
+POLICY["priorities"] |= {"draws": 20}
 KINDS = {"dk": {"dont_know": True}, "out": {"outside_powers": True}, "na": {"not_applicable": "no harbour"}}
 
 

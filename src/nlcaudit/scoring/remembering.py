@@ -11,8 +11,7 @@ from nlcaudit.framework import Toolkit
 from nlcaudit.messages import half_up
 from nlcaudit.scoring.counsel import Remembered
 from nlcaudit.scoring.counts import EVERYONE, Tally
-from nlcaudit.scoring.limits import ENDS
-from nlcaudit.scoring.means import question_estimate
+from nlcaudit.scoring.means import Worth, question_estimate
 from nlcaudit.scoring.panel import Panel, panel_of
 from nlcaudit.scoring.statistic import Statistic, none_for
 
@@ -50,8 +49,8 @@ def _remembered(
 ) -> Remembered:  # fmt: skip
     people = sum(map(len, by_group.values()))
     tallies = {g: Tally(tuple(row.count(rating) for rating in range(len(values)))) for g, row in by_group.items()}
-    value = question_estimate(tallies, panel, values)
-    alike = value in ENDS and min(map(len, by_group.values())) < least
+    value = question_estimate(tallies, panel, Worth.of(values))
+    alike = value in {0, 1} and min(map(len, by_group.values())) < least
     if value is None or people < least or alike:
         return Remembered(people, none_for("withheld"))
     return Remembered(people, Statistic(Fraction(half_up(value, 3))))

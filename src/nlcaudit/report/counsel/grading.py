@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import floor
 
+from nlcaudit.framework.judging import TrustRule
 from nlcaudit.report import figures
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
@@ -98,19 +99,18 @@ def _shortfall(material: Material, one: Shortfall) -> Phrase:
         return _evidence(words, one)
     need = words.number(one.need or 0)
     if one.have is None:
-        return words.text("{need} people are needed on each side", need=need)
-    values = {"have": words.number(one.have), "need": need}
-    if one.side is None:
-        return words.text("{have} people answered, {need} are needed", **values)
-    return words.text("{side}: {have} people answered, {need} are needed", side=material.side(one.side), **values)
+        return words.text("more people are needed, {need} of each party", need=need)
+    told = words.plural("One person answered, {need} are needed", "{number} people answered, {need} are needed",
+                        int(one.have), need=need)  # fmt: skip
+    return told if one.side is None else words.text("{side}: {told}", side=material.side(one.side), told=told)
 
 
 def _evidence(words: Wording, one: Shortfall) -> Phrase:
     need = words.percent(one.need or Fraction(0))
     if one.have is None:
-        return words.text("the other side must have seen evidence for {need} of the high ratings; how much it has seen "
-                          "cannot be told", need=need)  # fmt: skip
-    return words.text("the other side has seen evidence for {have} of the high ratings, {need} are needed",
+        return words.text("evidence must have been seen for {need} of the high ratings; for how many it has, cannot be "
+                          "told", need=need)  # fmt: skip
+    return words.text("evidence has been seen for {have} of the high ratings, {need} are needed",
                       have=words.percent(one.have), need=need)  # fmt: skip
 
 
@@ -122,17 +122,26 @@ def _down(words: Wording, share: Fraction | None) -> Phrase:
 def _rules(material: Material) -> Phrase:
     words, policy = material.words, material.toolkit.policy.trust
     told = [
-        words.text(
-            "{grade}: {coverage} of the answers, {persons} people on each side, evidence seen for {seen} of the high "
-            "ratings", grade=rule.grade, coverage=words.percent(rule.coverage),
-            persons=words.number(rule.persons_per_side), seen=words.percent(rule.seen_evidence),
-        )
+        words.text("{grade} asks for {demands}", grade=rule.grade, demands=words.listing(_demands(material, rule)))
         for rule in policy.rules
-    ]  # fmt: skip
+    ]
     return words.text(
-        "{rules}; otherwise D. While an expected group is not heard, no better than {cap}.",
+        "{rules}; otherwise the grade is D. While an expected group is not heard, it is no better than {cap}.",
         rules=words.series(told), cap=policy.unheard_at_best,
     )  # fmt: skip
+
+
+def _demands(material: Material, rule: TrustRule) -> list[Phrase]:
+    words, persons = material.words, rule.persons_per_side
+    told = [words.text("{share} of the answers", share=words.percent(rule.coverage))]
+    if material.toolkit.sides:
+        told.append(words.plural("one person on each side", "{number} people on each side", persons))
+    else:
+        told.append(words.plural("one person", "{number} people", persons))
+    if rule.seen_evidence:
+        told.append(words.text("evidence that others have seen for {share} of the high ratings",
+                               share=words.percent(rule.seen_evidence)))  # fmt: skip
+    return told
 
 
 def raised(material: Material) -> list[Section]:
@@ -141,10 +150,9 @@ def raised(material: Material) -> list[Section]:
     if material.public or not wanted:
         return []
     words = material.words
-    intro = words.text(
-        "What one side rates high, or higher than the other, and has not shown yet. Looking at it together raises "
-        "trust more than any figure."
-    )
+    intro = words.text("What is rated high and has not been shown to others yet.")
+    if material.sides:
+        intro = words.text("What one side rates high, or higher than the other, and has not shown to it yet.")
     blocks: tuple[Block, ...] = (Prose((intro,)), Bullets(tuple(_wanted(material, one) for one in wanted)))
     return [Section("evidence-wanted", words.text("Which evidence to ask for"), blocks, level=3)]
 

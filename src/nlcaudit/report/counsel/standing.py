@@ -105,7 +105,7 @@ def _room(material: Material) -> Phrase:
     if material.public or not found.people:
         return words.text("Who was in the room: each person, then each group, is left out, as far as that may be told.")
     return words.text(
-        "Who was in the room: {people} people, then {groups} groups, are left out one at a time; of whom nothing may "
-        "be told, nobody is.",
-        people=words.number(found.people), groups=words.number(found.groups),
+        "Who was in the room: {people} and {groups} are left out one at a time, as far as that may be told.",
+        people=words.plural("one person", "{number} people", found.people),
+        groups=words.plural("one group", "{number} groups", found.groups),
     )  # fmt: skip

@@ -28,12 +28,12 @@ def firmness_of(
         toolkit: gives levels and policy.
         grounds: of the frameworks that were scored.
         candidates: every question that has a step to offer.
-        steps: in order.
+        steps: in order; where they are not more than fit among the first, there is nothing to try out.
         least: k; 0 without protection.
     """
     policy = toolkit.policy.priorities
     first = [step.question for step in steps if step.rank <= policy.first]
-    if not first:
+    if len(steps) <= policy.first:  # nothing could take their places
         return Firmness(policy.first, {}, policy.draws, 0, 0)
     wanted = {one.framework for one in candidates}
     field = Field(toolkit, candidates, {g.result.id: g for g in grounds if g.result.id in wanted}, least)
