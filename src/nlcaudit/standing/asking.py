@@ -11,9 +11,6 @@ from nlcaudit.engagement import Engagement, EvidenceRecord, Rated
 from nlcaudit.framework import Question, Toolkit
 from nlcaudit.rules.evidence import is_old
 
-MOST = 10
-"""A meeting looks at no more."""
-
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -35,7 +32,7 @@ class Asking:
 
 
 def evidence_to_ask_for(toolkit: Toolkit, engagement: Engagement) -> tuple[Asking, ...]:
-    """Return at most ten, where the sides differ first, then where most rate high.
+    """Return at most as many as the policy says, where the sides differ first, then where most rate high.
 
     Args:
         toolkit: its policy says from which value on a rating is high, and what a difference is.
@@ -45,7 +42,7 @@ def evidence_to_ask_for(toolkit: Toolkit, engagement: Engagement) -> tuple[Askin
     for place, question in enumerate(toolkit.by_id.values()):
         found += [(place, asking) for asking in _about(question, toolkit, engagement)]
     found.sort(key=lambda entry: (not entry[1].differs, -entry[1].raters, entry[0]))
-    return tuple(asking for _, asking in found[:MOST])
+    return tuple(asking for _, asking in found[: toolkit.policy.evidence.ask_for])
 
 
 def _about(question: Question, toolkit: Toolkit, engagement: Engagement) -> Iterator[Asking]:
