@@ -1,0 +1,123 @@
+"""How firmly the first steps stand: three statements, each in shares of all its variations."""
+
+from fractions import Fraction
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scoring.making import engagement_from, toolkit
+
+from nlcaudit.scoring import score
+from nlcaudit.scoring.firmness.choices import _between
+from nlcaudit.scoring.firmness.counting import NEVER, Count, among_first
+from nlcaudit.scoring.overall import power_mean
+
+places = st.lists(st.integers(0, NEVER - 1), min_size=1, max_size=12)
+
+
+def firmness(questions, sheets, *, protect=False, first=1, draws=300, groups="{g: null, h: null}", **file):
+    kit = toolkit(
+        f"priorities: {{first: {first}, quick_win: {{need: 2, effort: 1}}, seed: 1, draws: {draws}, weights: 0.25}}\n"
+        f"groups: {groups}\nframeworks: {{trust: {{t1: {questions}}}}}"
+    )
+    return score(kit, engagement_from(kit, sheets, **file), protect=protect).counsel.firmness
+
+
+def shares(found):
+    return {q: (f.choices.value, f.room.value, f.unanswered.value) for q, f in found.steps.items()}
+
+
+@given(places, st.integers(1, 6))
+def test_the_first_are_those_before_whom_fewer_come(given_places, first):
+    expected = [sum(other < one for other in given_places) < first for one in given_places]
+    assert among_first(given_places, first) == expected
+
+
+def test_what_has_no_step_to_offer_is_never_among_the_first():
+    assert among_first([NEVER, 3], 5) == [False, True]
+
+
+@given(places, st.data())
+def test_leaving_one_out_moves_the_others_up_and_is_counted_for_all(given_places, data):
+    out = data.draw(st.integers(0, len(given_places) - 1))
+    count = Count(len(given_places), 2)
+    count.add_without(given_places, out)
+    rest = [one for at, one in enumerate(given_places) if at != out]
+    expected = [
+        sum(other < one for other in (given_places if at == out else rest)) < 2 for at, one in enumerate(given_places)
+    ]
+    assert (count.variations, count.stayed) == (1, [int(one) for one in expected])
+
+
+@pytest.mark.parametrize(("exponent", "share"), [(1, 2 / 3), (0, 1 / 2)])
+def test_rank_acceptability_is_the_share_of_the_weights_that_favour_one(exponent, share):
+    """A = (4, 1) against B = (2, 2), weight uniform: analytic 2/3 and 1/2."""
+    dice, count, draws = Random(7), Count(2, 1), 4000  # noqa: S311 - repeatable, not secret
+    for _ in range(draws):
+        weight = dice.random()
+        a, b = (power_mean(pair, exponent, (weight, 1 - weight)) for pair in ((4, 1), (2, 2)))
+        count.add([0 if a > b else 1, 0 if b > a else 1])
+    assert count.variations == draws
+    assert abs(count.stayed[0] / draws - share) < 0.02
+    assert sum(count.stayed) == draws
+
+
+def test_a_step_far_ahead_stays_in_every_variation():
+    found = firmness("[a, {id: b, effort: 3}]", {"g": [{"a": 0, "b": 2}] * 6, "h": [{"a": 0, "b": 2}] * 6})
+    assert shares(found) == {"a": (1, 1, 1)}
+    assert (found.people, found.groups, found.draws) == (12, 2, 300)
+
+
+def test_where_all_fit_among_the_first_nothing_is_tried_out():
+    assert firmness("[a, b]", {"g": [{"a": 0, "b": 1}] * 5}, first=2).steps == {}
+
+
+def test_weights_move_a_step_that_leads_by_a_hair():
+    sheets = {"g": [{"a": 0, "b": 0}] * 7 + [{"a": 1, "b": 1}] * 3}
+    found = firmness("[{id: a, effort: 1}, {id: b, effort: 2}]", sheets, groups="{g: null}")
+    assert 0 < found.steps["a"].choices.value < 1
+    assert found.steps["a"].unanswered.value == 1
+
+
+def test_one_person_can_move_a_step():
+    sheets = {"g": [{"a": 0, "b": 0}, {"a": 0, "b": 0}, {"a": 1, "b": 0}]}
+    found = firmness("[{id: a, effort: 1}, {id: b, effort: 2}]", sheets, groups="{g: null}")
+    assert found.steps["a"].room.value == Fraction(33, 100)
+    assert (found.people, found.groups) == (3, 0)
+
+
+def test_missing_answers_can_move_a_step():
+    sheets = {"g": [{"a": 0, "b": 0}] * 9 + [{"b": 0}] * 4}
+    found = firmness("[{id: a, effort: 1}, {id: b, effort: 2}]", sheets, groups="{g: null}")
+    assert 0.4 < found.steps["a"].unanswered.value < 0.6
+    assert found.steps["a"].smallest <= found.steps["a"].unanswered.value
+
+
+def test_the_same_seed_gives_the_same_shares_and_the_order_of_people_none_other():
+    sheets = {"g": [{"a": 0, "b": 1}, {"a": 1, "b": 0}, {"a": 2, "b": 0}] * 2, "h": [{"a": 1, "b": 1}] * 5}
+    turned = {"h": sheets["h"], "g": sheets["g"][::-1]}
+    assert shares(firmness("[a, b]", sheets)) == shares(firmness("[a, b]", turned))
+
+
+def test_how_the_people_of_a_small_group_answered_one_by_one_changes_nothing():
+    """Only their sum enters the printed score, and nothing else of them may move a share."""
+    big = {"g": [{"a": 1, "b": 0}] * 5 + [{"a": 0, "b": 1}] * 5}
+    one, other = ({**big, "h": rows} for rows in ([{"a": 0, "b": 1}, {"a": 2, "b": 1}], [{"a": 1, "b": 1}] * 2))
+    questions = "[{id: a, effort: 1}, {id: b, effort: 2}]"
+    assert shares(firmness(questions, one, protect=True)) == shares(firmness(questions, other, protect=True))
+
+
+def test_nobody_of_a_small_group_is_left_out():
+    found = firmness(
+        "[a, {id: b, effort: 3}]", {"g": [{"a": 0, "b": 1}] * 6, "h": [{"a": 1, "b": 1}] * 2}, protect=True
+    )
+    assert found.people <= 6
+
+
+@given(st.fractions(0, 1))
+def test_a_value_lies_between_the_two_levels_next_to_it(value):
+    values = (Fraction(0), Fraction(1, 3), Fraction(1, 2), Fraction(1))
+    (low, share), (high, rest) = _between(values, value)
+    assert (high, share + rest, share * values[low] + rest * values[high]) == (low + 1, 1, value)
+    assert share >= 0 <= rest
