@@ -30,6 +30,7 @@ class Room:
 
     field: Field
     known: dict[tuple[str, str, int], bool | None] = dataclasses.field(default_factory=dict, compare=False)
+    scores: dict[tuple[str, str, int], float | None] = dataclasses.field(default_factory=dict, compare=False)
 
     def tried(self, policy: Priorities) -> tuple[Count, int, int]:
         """Return the count, and how many people and how many groups were left out in turn."""
@@ -52,9 +53,9 @@ class Room:
         waiting: dict[str, frozenset[str]] = {}
         for name, ground in self.field.grounds.items():
             for question in self._left_out(ground, group, sheet):
-                value = _without(ground, question, group, sheet)
-                if value is not None and question in self.field.at:
-                    values[question] = float(value)
+                value = self._value(ground, question, group, None if sheet is None else sheet[question])
+                if value is not None:
+                    values[question] = value
             if name in self.field.ladders:
                 waiting[name] = self._waiting(self.field.ladders[name], group, sheet)
         if not values:
@@ -62,9 +63,20 @@ class Room:
         count.add([self._place(at, values, waiting) for at in range(len(self.field.candidates))])
         return True
 
+    def _value(self, ground: Ground, question: str, group: str, rating: int | None) -> float | None:
+        """Return a question's score without one rating of a group, or without the group; many people answer alike."""
+        key = (question, group, -1 if rating is None else rating)
+        if key not in self.scores:
+            found = _without(ground, question, group, rating)
+            self.scores[key] = None if found is None else float(found)
+        return self.scores[key]
+
     def _left_out(self, ground: Ground, group: str, sheet: Sheet | None) -> list[str]:
         own = ground.questions if sheet is None else [q for q in ground.questions if q in sheet]
-        return [q for q in own if (q, group) in ground.trees.unknowns and (q, group) not in ground.closed]
+        return [
+            q for q in own
+            if q in self.field.at and (q, group) in ground.trees.unknowns and (q, group) not in ground.closed
+        ]  # fmt: skip
 
     def _place(self, at: int, values: Mapping[str, float], waiting: Mapping[str, frozenset[str]]) -> int:
         one = self.field.candidates[at]
@@ -100,14 +112,14 @@ def _less(tally: Tally, rating: int) -> Tally:
     return Tally(ratings, tally.dont_know, tally.unanswered, tally.outside_powers, tally.not_applicable)
 
 
-def _without(ground: Ground, question: str, group: str, sheet: Sheet | None) -> Fraction | None:
-    """Return a question's score without a person or a group; None where there is none, or it may not be told."""
+def _without(ground: Ground, question: str, group: str, rating: int | None) -> Fraction | None:
+    """Return a question's score without one rating of a group, or without the group; None where it cannot be told."""
     trees = ground.trees
     own, tally = trees.unknowns[question, group], trees.counts[question][group]
-    if sheet is None or tally.rated == 1:
+    if rating is None or tally.rated == 1:
         return _without_group(ground, question, group)
     weight = ground.cell_weights(question).get(group, Fraction(0))
-    return _score(ground, question) + weight * (own - trees.toolkit.values[sheet[question]]) / (tally.rated - 1)
+    return _score(ground, question) + weight * (own - trees.toolkit.values[rating]) / (tally.rated - 1)
 
 
 def _score(ground: Ground, question: str) -> Fraction:
