@@ -165,7 +165,9 @@ def _sources(request: Request, made: Import, lexicon: Lexicon) -> tuple[list[Sou
         tables, found = read_tables(raw, str(path), request.encoding)
         problems += found
         if not found:
-            sources.append(Source(str(path), ", ".join(sorted({t.reading for t in tables})), tuple(tables)))
+            sources.append(
+                Source(str(path), Sentence("{words}", words=sorted({t.reading for t in tables})), tuple(tables))
+            )
     return sources, sums, problems
 
 

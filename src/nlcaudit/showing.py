@@ -10,6 +10,7 @@ from nlcaudit.diagnostics import did_you_mean
 from nlcaudit.engagement import EvidenceRecord, Response
 from nlcaudit.errors import PathError, UserError
 from nlcaudit.framework import Toolkit
+from nlcaudit.interview.sentences import STRENGTH
 from nlcaudit.loader.answers import response_files
 from nlcaudit.loader.files import read_bytes, shape_part
 from nlcaudit.loader.hashing import sum_of
@@ -61,7 +62,8 @@ def render_evidence(found: Sequence[Shown], messages: Messages) -> str:
 def _line(shown: Shown, messages: Messages) -> str:
     record = shown.record
     seen = messages.text("seen by {side}", side=record.seen_by) if record.seen_by else messages.text("not yet seen")
-    parts = [record.what, record.where, record.owner, str(record.date) if record.date else None, record.strength, seen]
+    strength = Messages("interview", messages.language).text(STRENGTH[record.strength])
+    parts = [record.what, record.where, record.owner, str(record.date) if record.date else None, strength, seen]
     parts += [record.file, messages.text("with its sum") if record.sha256 else None]
     parts += [messages.text("too old")] if shown.old else []
     said = " · ".join(" ".join(part.split()) for part in parts if part)

@@ -8,6 +8,7 @@ import typer
 from nlcaudit.cli.common import Quiet, note, stop_on_errors
 from nlcaudit.cli.completing import kinds, languages, names, spoken_languages, toolkits
 from nlcaudit.cli.language import ENGLISH, language
+from nlcaudit.cli.translating import export_texts, import_texts
 from nlcaudit.errors import UserError
 from nlcaudit.sentences import Sentence
 
@@ -181,3 +182,7 @@ def show_schema(
     if kind not in KINDS:
         raise UserError(Sentence("there is no kind of file “{kind}”", kind=kind), did_you_mean(kind, KINDS))
     typer.echo(render_schema(kind), nl=False)
+
+
+app.command("export")(export_texts)
+app.command("import")(import_texts)

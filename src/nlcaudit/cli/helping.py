@@ -12,7 +12,7 @@ from nlcaudit.cli.language import ENGLISH, language, say
 from nlcaudit.sentences import Sentence, paragraphs
 
 EXAMPLE = "Example: "
-EXTRA = re.compile(r"^(?P<help>.*?)(?:(?:^|  )\[(?P<extra>(?:default: |required).*)\])?$", re.DOTALL)
+EXTRA = re.compile(r"^(?P<help>.*?)(?:(?:^|  )\[(?P<extra>(?:default: |required|[^\]]*; required).*)\])?$", re.DOTALL)
 PLACES = (Sentence("[OPTIONS]"), Sentence("COMMAND [ARGS]..."))
 TYPERS_WORDS = (
     Sentence("Usage: "), Sentence("Arguments:"), Sentence("Options:"), Sentence("Commands:"),
@@ -57,7 +57,7 @@ def _speaking(context: Any) -> Any:  # noqa: ANN401
             super().write_usage(prog, args, prefix or say(Sentence("Usage: ")))
 
         def write_heading(self, heading: str) -> None:
-            self.write(" " * self.current_indent + say(Sentence("{heading}:", heading=heading)) + "\n")
+            self.write(" " * self.current_indent + say(Sentence(f"{heading}:")) + "\n")
 
         def write_dl(self, rows: Sequence[tuple[str, str]], *args: Any, **extra: Any) -> None:  # noqa: ANN401
             super().write_dl([(name, _record(told)) for name, told in rows], *args, **extra)

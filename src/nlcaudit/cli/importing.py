@@ -67,7 +67,7 @@ def import_(
     )
     typer.echo(told, nl=False)
     if dry_run and mapping is not None and not mapping.exists():
-        save_draft(mapping, render_mapping(made.plan, made.toolkit))
+        save_draft(mapping, render_mapping(made.plan, made.toolkit, language()))
         told = Sentence("a draft of the mapping is in {path}: put a meaning in place of each “?”", path=mapping)
         note(told, quiet=quiet)
     typer.echo(render_problems(made.plan.problems, language()), err=True, nl=False)

@@ -19,13 +19,11 @@ class Format:
         renderer: where its function is, as `module:function`: `(form, language) → bytes`, or `form → bytes`.
         suffix: how its files end.
         languages: `each`: one file a language · `all`: one file that holds them all.
-        use: what it is for, in a few words.
     """
 
     renderer: str
     suffix: str
     languages: Literal["each", "all"]
-    use: str
 
     def render(self, form: Form, language: str) -> bytes:
         """Render a form; `language` counts where each language has its file.
@@ -41,11 +39,11 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format("nlcaudit.forms.page:render_page", "html", "all", "an offline page, for any browser"),
-    "print": Format("nlcaudit.forms.paper:render_paper", "html", "each", "to print, with codes to key in"),
-    "csv": Format("nlcaudit.forms.tables:render_csv", "csv", "each", "a table to fill in"),
-    "md": Format("nlcaudit.forms.writing:render_markdown", "md", "each", "to fill in with any text editor"),
-    "xlsx": Format("nlcaudit.forms.workbook:render_workbook", "xlsx", "all", "a workbook with lists to choose from"),
-    "xlsform": Format("nlcaudit.forms.xlsform:render_xlsform", "xlsx", "all", "for KoboToolbox and ODK"),
+    "html": Format("nlcaudit.forms.page:render_page", "html", "all"),
+    "print": Format("nlcaudit.forms.paper:render_paper", "html", "each"),
+    "csv": Format("nlcaudit.forms.tables:render_csv", "csv", "each"),
+    "md": Format("nlcaudit.forms.writing:render_markdown", "md", "each"),
+    "xlsx": Format("nlcaudit.forms.workbook:render_workbook", "xlsx", "all"),
+    "xlsform": Format("nlcaudit.forms.xlsform:render_xlsform", "xlsx", "all"),
 }
 """Name → format, in the order in which help lists them. A new one needs a line here and its own module."""

@@ -73,7 +73,7 @@ def merge(submission: Submission, book: Book, rules: Rules, pseudonym: str) -> O
     """
     known = book.known(submission)
     if len(known) > 1 and submission.identity.own:
-        said = Sentence("it is known under {found}", found=" and ".join(known))
+        said = Sentence("it is known under {found}", found=known)
         return submission.problem(said, Sentence("nlcaudit cannot say which of them it corrects; correct them by hand"))
     if known:
         return _again(submission, known[0], book, rules)

@@ -126,16 +126,26 @@ def _toolkit(folder: Folder, head: ToolkitFile, policy: ScoringPolicy) -> Toolki
 
 
 def _load_alone(part: Part[Framework], *, advice: bool, old: Toolkit | None) -> Loaded[Toolkit]:
+    draft, found = _alone(part, advice=advice, old=old)
+    return Loaded(draft.toolkit if draft is not None and draft.usable else None, found)
+
+
+def load_lone_draft(part: Part[Framework]) -> tuple[Draft | None, tuple[Diagnostic, ...]]:
+    """Make a toolkit of a framework that stands alone in its file; None where it cannot be read as one."""
+    return _alone(part, advice=False, old=None)
+
+
+def _alone(part: Part[Framework], *, advice: bool, old: Toolkit | None) -> tuple[Draft | None, tuple[Diagnostic, ...]]:
     framework = part.model
     if framework is None:
-        return Loaded(None, tuple(sorted(part.diagnostics)))
+        return None, tuple(sorted(part.diagnostics))
     if framework.toolkit is None:
         finding = MISSING.at(
             (),
             Sentence("the framework stands alone and does not say its scale, languages and version"),
             Sentence("add “toolkit: …” with version, languages and scale, or put it beside a toolkit.yaml"),
         )
-        return Loaded(None, tuple(sorted([*part.diagnostics, *part.diagnose([finding])])))
+        return None, tuple(sorted([*part.diagnostics, *part.diagnose([finding])]))
     alone = framework.toolkit
     policy, wrong = complete_policy(alone.scoring)
     toolkit = Toolkit(
@@ -145,12 +155,11 @@ def _load_alone(part: Part[Framework], *, advice: bool, old: Toolkit | None) -> 
         step_lists=alone.step_lists, sources=alone.sources, policy=policy, wording=Wording(),
         roles={framework.id: "competency"}, frameworks=(framework,), migrations=alone.migrations,
     )  # fmt: skip
-    draft = Draft(toolkit, alone=True, declared=frozenset(alone.scoring))
+    draft = Draft(toolkit, alone=True, declared=frozenset(alone.scoring), usable=not wrong)
     findings = [f.under("toolkit", "scoring") for f in wrong] + [
         f.inside() for f in _checked(draft, advice=advice, old=old)
     ]
-    found = tuple(sorted([*part.diagnostics, *part.diagnose(findings)]))
-    return Loaded(None if wrong else toolkit, found)
+    return draft, tuple(sorted([*part.diagnostics, *part.diagnose(findings)]))
 
 
 def _checked(draft: Draft, *, advice: bool, old: Toolkit | None) -> Iterator[Finding]:

@@ -10,9 +10,11 @@ from xml.etree import ElementTree as ET
 
 from nlcaudit.diagnostics import Diagnostic
 from nlcaudit.messages import SOURCE_LANGUAGE, tell
-from nlcaudit.output.text import render_text
+from nlcaudit.output.text import NO_FINDINGS, render_text
 from nlcaudit.rules import RULES
+from nlcaudit.sentences import Sentence
 
+NOT_OPENED = Sentence("not opened")
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -32,10 +34,12 @@ def render_junit(
     suites = ET.Element("testsuites", name="nlcaudit validate")
     for path in sorted({*files, *(one.path for one in found)}):
         _suite(
-            suites, path, [_case(one, language, strict=strict) for one in found if one.path == path] or [_passed(path)]
+            suites,
+            path,
+            [_case(one, language, strict=strict) for one in found if one.path == path] or [_passed(path, language)],
         )
     if unopened:
-        _suite(suites, "not opened", [_error(tell(said, language)) for said in unopened])
+        _suite(suites, tell(NOT_OPENED, language), [_error(tell(said, language), language) for said in unopened])
     for key in ("tests", "failures", "errors"):
         suites.set(key, str(sum(int(suite.get(key, "0")) for suite in suites)))
     ET.indent(suites)
@@ -63,12 +67,12 @@ def _case(found: Diagnostic, language: str, *, strict: bool) -> ET.Element:
     return case
 
 
-def _passed(path: str) -> ET.Element:
-    return ET.Element("testcase", classname=_xml(path), name="no findings")
+def _passed(path: str, language: str) -> ET.Element:
+    return ET.Element("testcase", classname=_xml(path), name=tell(NO_FINDINGS, language))
 
 
-def _error(said: str) -> ET.Element:
-    case = ET.Element("testcase", classname="not opened", name=_xml(said))
+def _error(said: str, language: str) -> ET.Element:
+    case = ET.Element("testcase", classname=tell(NOT_OPENED, language), name=_xml(said))
     ET.SubElement(case, "error", type="path", message=_xml(said))
     return case
 

@@ -55,13 +55,19 @@ def named_texts(draft: Draft) -> Iterator[tuple[str, Route, LocalizedText]]:
     toolkit = draft.toolkit
     for framework in toolkit.frameworks:
         yield from _walk(framework, (framework.id,), framework.id)
+    if not draft.alone:  # else the framework itself holds them
+        yield from _shared_texts(draft)
+    for key in sorted(draft.declared & {"bands", "stages"}):
+        yield from _walk(getattr(toolkit.policy, key), draft.shared("scoring", key), f"toolkit/{key}")
+
+
+def _shared_texts(draft: Draft) -> Iterator[tuple[str, Route, LocalizedText]]:
+    toolkit = draft.toolkit
     for part, key, entries in ((CASES, "cases", toolkit.cases), (GLOSSARY, "terms", toolkit.terms)):
         yield from _walk(entries, (part, key), part)
     for key in ("title", "summary", "notice", "sides", "groups", "levers", "step_lists", "sources"):
         yield from _walk(getattr(toolkit, key), draft.shared(key), f"toolkit/{key}")
     yield from _walk(toolkit.levels, draft.shared("scale", "levels"), "toolkit/scale")
-    for key in sorted(draft.declared & {"bands", "stages"}):
-        yield from _walk(getattr(toolkit.policy, key), draft.shared("scoring", key), f"toolkit/{key}")
 
 
 def _walk(value: object, route: Route, name: str) -> Iterator[tuple[str, Route, LocalizedText]]:
