@@ -37,7 +37,7 @@ def test_a_reworded_source_makes_its_translation_stale(nlcaudit, kit):
     ended = nlcaudit("validate", kit)
     assert ended.code == 0
     assert ended.out.startswith(
-        f"{kit}/trust.yaml:28:15: warning NLC403: {NAME} changed after it was translated into fr\n"
+        f"{kit}/trust.yaml:29:15: warning NLC403: {NAME} changed after it was translated into fr\n"
     )
     assert nlcaudit("validate", "--strict", kit).code == 1
 
