@@ -81,7 +81,7 @@ def test_an_option_that_does_not_fit_writes_nothing(tmp_path, more, said):
 def test_an_engagement_that_is_there_is_never_overwritten(tmp_path):
     run("init", "city", *GIVEN, folder=tmp_path)
     before = {path: path.read_bytes() for path in (tmp_path / "city").iterdir() if path.is_file()}
-    done = run("init", "city", "--city", "Other", "--date", "2027-01-01", "--lang", "fr", folder=tmp_path)
+    done = run("init", "city", "--city", "Other", "--date", "2027-01-01", "--lang", "en", folder=tmp_path)
     assert (done.returncode, "is an engagement already; nothing was written" in done.stderr) == (ExitCode.PATH, True)
     assert {path: path.read_bytes() for path in (tmp_path / "city").iterdir() if path.is_file()} == before
 

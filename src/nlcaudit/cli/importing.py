@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from nlcaudit.cli.common import NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.completing import groups, languages
 from nlcaudit.cli.language import language
 from nlcaudit.errors import ExitCode
 from nlcaudit.sentences import Sentence, counted
@@ -15,7 +16,10 @@ def import_(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Forms and exports that came back.")],
     folder: Annotated[Path, typer.Option("--in", metavar="DIR", help="The engagement's folder.")] = Path(),
     group: Annotated[
-        str | None, typer.Option("--group", metavar="ID|COLUMN", help="The group of all, or the column that says it.")
+        str | None,
+        typer.Option(
+            "--group", metavar="ID|COLUMN", help="The group of all, or the column that says it.", autocompletion=groups
+        ),
     ] = None,
     maps: Annotated[
         list[str] | None, typer.Option("--map", metavar="COLUMN=T1", help="What a column is; repeatable.")
@@ -33,7 +37,9 @@ def import_(
     same: Annotated[
         Literal["once", "each"] | None, typer.Option("--same", help="Equal answers: of one person, or of several.")
     ] = None,
-    lang: Annotated[str | None, typer.Option("--lang", help="Language of answers that do not say theirs.")] = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", help="Language of answers that do not say theirs.", autocompletion=languages)
+    ] = None,
     encoding: Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="Of CSV files: utf-8, …")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")] = False,
     output: Annotated[Literal["text", "json"], typer.Option("--format", help="How it is told.")] = "text",

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.completing import spoken_languages
 from nlcaudit.cli.language import language
 from nlcaudit.sentences import Sentence
 
@@ -17,7 +18,9 @@ def status(
         bool, typer.Option("--evidence", help="List at most ten pieces of evidence that are worth asking for.")
     ] = False,
     output: Annotated[Literal["text", "json"], typer.Option("--format", help="How it is printed.")] = "text",
-    lang: Annotated[str | None, typer.Option("--lang", help="Language of the text: en or fr.")] = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", help="Language of the text: en or fr.", autocompletion=spoken_languages)
+    ] = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
