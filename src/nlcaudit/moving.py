@@ -1,4 +1,4 @@
-"""Moves saved responses, and the engagement they belong to, to the current version of their toolkit.
+"""Moves responses, the record of a workshop, and their engagement to the current version of their toolkit.
 
 First everything is read and planned; where one file cannot be moved, none is. Then each file is replaced whole.
 """
@@ -9,20 +9,28 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nlcaudit.diagnostics import Diagnostic, has_errors
-from nlcaudit.engagement import EngagementFile, Response, ToolkitRef
+from nlcaudit.engagement import EngagementFile, Response, ToolkitRef, Workshop
 from nlcaudit.errors import PathError
 from nlcaudit.evolution.accounts import Account
 from nlcaudit.evolution.editing import edited
 from nlcaudit.evolution.engagements import engagement_edits
 from nlcaudit.evolution.migrating import Stuck, migrate
+from nlcaudit.evolution.talks import migrate_workshop
 from nlcaudit.framework import Toolkit
-from nlcaudit.loader.answers import ENGAGEMENT_FILE, named_by, response_files, toolkit_reference
+from nlcaudit.loader.answers import (
+    ENGAGEMENT_FILE,
+    WORKSHOP_FILE,
+    named_by,
+    reference_of,
+    response_files,
+    toolkit_reference,
+)
 from nlcaudit.loader.files import Part, read_bytes, shape_part
 from nlcaudit.loader.toolkits import load_toolkit
 from nlcaudit.rules.schemas import kind_of
 from nlcaudit.sentences import Sentence
 from nlcaudit.source import read_document
-from nlcaudit.store import Kept, locked, render_response
+from nlcaudit.store import Kept, locked, render_response, render_workshop
 from nlcaudit.store.modelines import MODELINE
 
 
@@ -66,8 +74,11 @@ def plan_moves(files: Sequence[Path], folder: Path) -> Plan:
     for path in files or _files_of(folder):
         raw = read_bytes(path)
         document, found = read_document(raw, str(path))
-        if kind_of(document.data if document else None) == "engagement":
+        kind = kind_of(document.data if document else None)
+        if kind == "engagement":
             _plan_engagement(plan, path, raw, shape_part(document, found, "engagement", EngagementFile))
+        elif kind == "workshop":
+            _plan_workshop(plan, path, raw, shape_part(document, found, "workshop", Workshop))
         else:
             _plan_response(plan, path, raw, shape_part(document, found, "response", Response))
     return plan
@@ -81,7 +92,8 @@ def _files_of(folder: Path) -> list[Path]:
             Sentence("there is no {file} in {folder}", file=ENGAGEMENT_FILE, folder=folder),
             Sentence("name the folder with --in, or name files"),
         )
-    return [folder / ENGAGEMENT_FILE, *response_files(folder)]
+    talk = folder / WORKSHOP_FILE
+    return [folder / ENGAGEMENT_FILE, *([talk] if talk.is_file() else []), *response_files(folder)]
 
 
 def _plan_response(plan: Plan, path: Path, raw: bytes, part: Part[Response]) -> None:
@@ -100,6 +112,22 @@ def _plan_response(plan: Plan, path: Path, raw: bytes, part: Part[Response]) -> 
         str(path), response.toolkit.version, after.toolkit.version, moved.moves,
         len(after.answers), len(after.orphaned), _remarks(raw, text),
     )  # fmt: skip
+    plan.moves.append(FileMove(path, raw, text, account))
+
+
+def _plan_workshop(plan: Plan, path: Path, raw: bytes, part: Part[Workshop]) -> None:
+    plan.diagnostics += part.diagnostics
+    talk = part.model
+    toolkit = _toolkit(plan, reference_of(path.parent) or talk.toolkit, path.parent) if talk is not None else None
+    if talk is None or toolkit is None:
+        return
+    moved = migrate_workshop(talk, toolkit)
+    if isinstance(moved, Stuck):
+        plan.stuck.append((path, moved))
+        return
+    after = moved.workshop
+    text = None if after is talk else render_workshop(after)
+    account = Account(str(path), talk.toolkit.version, after.toolkit.version, moved.moves, remarks=_remarks(raw, text))
     plan.moves.append(FileMove(path, raw, text, account))
 
 

@@ -279,3 +279,46 @@ def test_a_folder_that_is_no_engagement_is_told(tmp_path):
 def test_the_example_city_is_up_to_date(tmp_path):
     done = run("migrate", "--in", ROOT / "examples/port-azur", "--dry-run", folder=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
+
+
+TALK = """\
+schema: nlcaudit/workshop/1
+toolkit:
+  id: tea
+  version: "1.0"
+  path: tea.yaml
+hands:
+  - question: tea-sweet
+    date: 2026-11-14
+    counts: [1, 0, 2]
+  - question: tea-boiled
+    date: 2026-11-14
+    counts: [0, 4, 1]
+agreed:
+  tea-boiled:
+    rating: 2
+    reason: We watched the kettle
+    date: 2026-11-14
+    sides: [kitchen, guests]
+  tea-sweet:
+    rating: 1
+    reason: Some do
+    date: 2026-11-14
+    sides: [kitchen, guests]
+"""
+
+
+def test_the_record_of_a_workshop_moves_along_keeps_everything_and_comes_back(house):
+    (house / "workshop.yaml").write_text(TALK, "utf-8")
+    assert run("migrate", folder=house).returncode == 0
+    moved = (house / "workshop.yaml").read_text("utf-8")
+    assert moved.count("tea-boiling") == 2
+    assert moved.count('wording: "1.0"') == 2
+    assert moved[moved.index("orphaned:") :].count("tea-sweet") == 3
+    assert "NLC501" not in run("validate", ".", folder=house).stdout
+    (house / "tea.yaml").write_text(BACK, "utf-8")
+    done = run("migrate", folder=house)
+    back = (house / "workshop.yaml").read_text("utf-8")
+    assert (done.returncode, "restored   tea-sweet" in done.stdout, "orphaned" in back) == (0, True, False)
+    for line in ("counts: [1, 0, 2]", "counts: [0, 4, 1]", 'reason: "Some do"', 'reason: "We watched the kettle"'):
+        assert line in back

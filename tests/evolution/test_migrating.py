@@ -6,10 +6,11 @@ import pytest
 from evolution.making import kit, migration
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scoring.making import response
+from scoring.making import frozen, response, shaped
 
-from nlcaudit.engagement import Answer, Orphan, Response
+from nlcaudit.engagement import Answer, ImportRecord, Orphan, Response, Workshop, content_of
 from nlcaudit.evolution.migrating import Moved, Stuck, migrate
+from nlcaudit.evolution.talks import migrate_workshop
 from nlcaudit.store import render_response
 
 OLD = kit("1.0.0", ["a", "b", "c"])
@@ -164,9 +165,79 @@ def test_a_version_that_is_no_number_is_not_guessed():
     assert isinstance(migrate(odd, new), Stuck)
 
 
+SCALED = migration(to="2.0.0", renamed={"a": "x"}, removed={"b": "no reason"}, scale=[0, 0, 1, None])
+
+
+def test_the_rating_of_a_year_ago_is_rescaled_and_one_without_a_level_is_kept_by_itself():
+    sheet = answered(a={"rating": 1, "then": 2}, c={"rating": 2, "then": 3})
+    after = moved(sheet, kit("2.0.0", ["x", "c"], SCALED)).response
+    assert (after.answers["x"].rating, after.answers["x"].then) == (0, 1)
+    assert (after.answers["c"].rating, after.answers["c"].then) == (1, None)
+    assert [(o.question, o.version, o.answer) for o in after.orphaned] == [("c", "1.0.0", Answer(then=3))]
+    with_more = kit("3.0.0", ["x", "c"], SCALED, migration(to="3.0.0", renamed={}))
+    assert moved(after, with_more).response.orphaned == after.orphaned
+
+
+def imported(sheet, **replaced):
+    trace = {"source": "0" * 64, "submission": ("1" * 64,), "content": content_of(sheet), "replaced": replaced}
+    return sheet.model_copy(update={"imported": (ImportRecord.model_validate(trace),)})
+
+
+def test_the_trace_of_an_import_moves_along_and_is_not_taken_for_an_edit_by_hand():
+    new = kit("2.0.0", ["x", "c"], SCALED)
+    sheet = imported(answered(a=2), a=Answer(rating=1), b=Answer(rating=0), c=Answer(rating=3))
+    after = moved(sheet, new).response
+    record = after.imported[0]
+    assert record.replaced == {"x": Answer(rating=0)}
+    assert {o.question: (o.version, o.answer.rating) for o in record.orphaned} == {"b": ("1.0.0", 0), "c": ("1.0.0", 3)}
+    assert record.result == content_of(after)
+    edited = moved(sheet.model_copy(update={"answers": {"a": Answer(rating=1)}}), new).response
+    assert edited.imported[0].result is None
+
+
+HANDS = {"question": "a", "date": "2026-11-14", "counts": [1, 2, 3, 0]}
+
+
+def workshop(**said):
+    values = {"schema": "nlcaudit/workshop/1", "toolkit": {"id": OLD.id, "version": "1.0.0"}, **said}
+    return shaped(Workshop, frozen(values))
+
+
+def test_a_show_of_hands_moves_with_its_levels_unless_hands_would_be_lost():
+    new = kit("2.0.0", ["x", "c"], SCALED, levels=2)
+    after = migrate_workshop(workshop(hands=[HANDS, {**HANDS, "question": "c", "counts": [0, 0, 0, 1]}]), new).workshop
+    assert [(show.question, show.counts) for show in after.hands] == [("x", (3, 3))]
+    assert [(part.question, part.hands.counts) for part in after.orphaned] == [("c", (0, 0, 0, 1))]
+
+
+@settings(max_examples=100)
+@given(st.integers(0, 10**9), st.booleans())
+def test_nothing_that_was_said_in_a_workshop_is_lost_and_moving_twice_is_moving_once(seed, declared):
+    dice = Random(seed)  # noqa: S311 - repeatable, not secret
+    versions = history(dice, declared=declared)
+    said = {"date": "2026-11-14", "reason": "r"}
+    first = [name for name in versions[0].by_id if dice.random() < 0.8]
+    talk = workshop(hands=[{**HANDS, "question": q, "note": q, "counts": [dice.randint(0, 3) for _ in range(4)]}
+                           for q in first],
+                    agreed={q: {**said, "reason": q, "rating": dice.randint(0, 3)} for q in first})  # fmt: skip
+    for toolkit in versions[1:]:
+        talk = migrate_workshop(talk, toolkit).workshop
+        orphans = [*talk.orphaned]
+        kept = [*talk.hands, *(part.hands for part in orphans if part.hands)]
+        assert sorted(show.note for show in kept) == sorted(first)
+        agreed = [*talk.agreed.values(), *(part.agreed for part in orphans if part.agreed)]
+        assert sorted(one.reason for one in agreed) == sorted(first)
+        assert {*talk.agreed, *(show.question for show in talk.hands)} <= set(toolkit.by_id)
+        assert all(len(show.counts) == len(toolkit.levels) for show in talk.hands)
+        assert migrate_workshop(talk, toolkit).workshop is talk
+
+
 # Random histories of a toolkit: each version renames, removes, restores, adds, rewords, rescales, declared or not.
 
-KINDS = [{"rating": 0}, {"rating": 1}, {"rating": 2}, {"rating": 3}, {"dont_know": True}, {"not_applicable": "no sea"}]
+KINDS = [
+    {"rating": 0}, {"rating": 1}, {"rating": 2, "then": 0}, {"rating": 3, "then": 2}, {"dont_know": True},
+    {"not_applicable": "no sea"},
+]  # fmt: skip
 
 
 def history(dice, *, declared):
@@ -219,7 +290,13 @@ def going_on(dice, sheet, toolkit):
 
 def notes(sheet: Response):
     kept = [*sheet.answers.values(), *(orphan.answer for orphan in sheet.orphaned)]
-    return sorted(str(answer.note) for answer in kept)
+    return sorted(str(answer.note) for answer in kept if answer.note)
+
+
+def thens(sheet: Response):
+    """How many ratings of a year ago it holds."""
+    kept = [*sheet.answers.values(), *(orphan.answer for orphan in sheet.orphaned)]
+    return sum(answer.then is not None for answer in kept)
 
 
 @settings(max_examples=300)
@@ -228,11 +305,12 @@ def test_every_answer_is_kept_exactly_once_and_every_home_exists(seed, declared)
     dice = Random(seed)  # noqa: S311 - repeatable, not secret
     versions = history(dice, declared=declared)
     sheet = sheet_of(dice, versions[0])
-    before = notes(sheet)
+    before, years_ago = notes(sheet), thens(sheet)
     for toolkit in versions[1:]:
         if dice.random() < 0.7:
             sheet = moved(sheet, toolkit).response
-            assert notes(sheet) == before
+            assert (notes(sheet), thens(sheet)) == (before, years_ago)
+            assert all(a.then is None or a.then <= toolkit.top for a in sheet.answers.values())
             sheet = going_on(dice, sheet, toolkit)
             before = notes(sheet)
             assert set(sheet.answers) <= set(toolkit.by_id)
@@ -262,7 +340,7 @@ def test_version_by_version_comes_out_like_all_at_once(seed):
     direct = moved(begun, versions[-1]).response
 
     def told_apart(sheet):
-        return {name: (answer.rating, answer.note) for name, answer in sheet.answers.items()}
+        return {name: (answer.rating, answer.then, answer.note) for name, answer in sheet.answers.items()}
 
     assert told_apart(stepwise) == told_apart(direct)
 

@@ -34,8 +34,9 @@ from nlcaudit.engagement.declared import (
     Reply,
     Sponsor,
 )
+from nlcaudit.engagement.fingerprints import content_of, fingerprint
 from nlcaudit.engagement.mapping import MappingFile, Word
-from nlcaudit.engagement.workshop import AgreedRating, ShowOfHands, Workshop
+from nlcaudit.engagement.workshop import AgreedRating, OrphanedTalk, ShowOfHands, Workshop
 from nlcaudit.framework.toolkit import Toolkit
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "MappingFile",
     "NotApplicable",
     "Orphan",
+    "OrphanedTalk",
     "OutsidePowers",
     "Pseudonym",
     "Rated",
@@ -71,7 +73,9 @@ __all__ = [
     "Word",
     "Workshop",
     "choice_of",
+    "content_of",
     "engagement_of",
+    "fingerprint",
 ]
 
 

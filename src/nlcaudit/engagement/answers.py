@@ -155,6 +155,7 @@ class ImportRecord(Strict):
         result: fingerprint of what the response said afterwards, where that is more than the submission.
         day: the day on which it was sent, where the file says it.
         replaced: what stood there before, id of a question → answer; `{}` where nothing did.
+        orphaned: what stood there before under a question that is gone, kept as it was given.
     """
 
     source: Sha256
@@ -163,6 +164,7 @@ class ImportRecord(Strict):
     result: Sha256 | None = None
     day: Day | None = None
     replaced: dict[Id, Answer] = {}
+    orphaned: tuple[Orphan, ...] = ()
 
 
 class Response(Strict):

@@ -21,12 +21,14 @@ class ShowOfHands(Strict):
         date: the day of the talk.
         counts: one number for each level, the lowest first.
         note: what was said about it; names nobody.
+        wording: the version of the toolkit whose wording was read out, when the question was reworded since.
     """
 
     question: Id
     date: Day
     counts: tuple[Hands, ...] = Field(min_length=2, max_length=10)
     note: SomeText | None = None
+    wording: SomeText | None = None
 
 
 class AgreedRating(Strict):
@@ -38,6 +40,7 @@ class AgreedRating(Strict):
         date: the day of the agreement.
         sides: the sides whose participants agreed.
         evidence: what convinced them.
+        wording: the version of the toolkit whose wording was talked about, when the question was reworded since.
     """
 
     rating: int = Field(ge=0, le=9)
@@ -45,6 +48,23 @@ class AgreedRating(Strict):
     date: Day
     sides: tuple[Id, ...] = ()
     evidence: tuple[EvidenceRecord, ...] = ()
+    wording: SomeText | None = None
+
+
+class OrphanedTalk(Strict):
+    """A part of the record whose question is gone, kept as it was.
+
+    Attributes:
+        question: the id of then.
+        version: the toolkit's version in which that was its id.
+        hands: the show of hands; or
+        agreed: the rating agreed on.
+    """
+
+    question: Id
+    version: SomeText
+    hands: ShowOfHands | None = None
+    agreed: AgreedRating | None = None
 
 
 class Workshop(Strict):
@@ -55,12 +75,14 @@ class Workshop(Strict):
         toolkit: what was talked about.
         hands: shows of hands, in the order in which they were taken; a question may have several.
         agreed: id of a question → the rating agreed on.
+        orphaned: what was said on questions that are gone.
     """
 
     schema_: str = Field(alias="schema")
     toolkit: ToolkitRef
     hands: tuple[ShowOfHands, ...] = ()
     agreed: dict[Id, AgreedRating] = {}
+    orphaned: tuple[OrphanedTalk, ...] = ()
 
     def hands_of(self, question_id: str) -> tuple[ShowOfHands, ...]:
         """Every show of hands on one question, the first first."""

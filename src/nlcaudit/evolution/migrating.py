@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from nlcaudit.engagement import Answer, Orphan, Response
+from nlcaudit.engagement import Answer, Orphan, Response, ToolkitRef
+from nlcaudit.evolution.replacing import moved_trace
 from nlcaudit.evolution.tracing import Traced, renamed_framework, renamed_group, trace, trace_question
 from nlcaudit.evolution.versions import Number, number, pending
 from nlcaudit.framework import Migration, Toolkit
@@ -76,6 +77,15 @@ class Sorting:
                 )
             )
         self.answers[traced.question] = after
+        self.strand(Orphan(question=old, version=self.version, answer=given), traced)
+
+    def strand(self, given: Orphan, traced: Traced) -> None:
+        """Keep the rating of a year ago that no level says any more, by itself; the answer goes on without it."""
+        if traced.stranded is not None:
+            alone = given.model_copy(update={"answer": Answer(then=traced.stranded)})
+            self.orphans.append(alone)
+            said = Sentence("no level says its rating of a year ago, {then}, any more", then=traced.stranded)
+            self.moves.append(Move("orphaned", given.question, said))
 
     def orphan(self, old: str, given: Answer, why: Sentence) -> None:
         """Keep an answer that has no home."""
@@ -83,9 +93,8 @@ class Sorting:
         self.moves.append(Move("orphaned", old, why))
 
 
-def is_behind(response: Response, toolkit: Toolkit) -> bool:
-    """Tell whether a response was written with the toolkit as it is not any more."""
-    written = response.toolkit
+def is_behind(written: ToolkitRef, toolkit: Toolkit) -> bool:
+    """Tell whether a file was written with the toolkit as it is not any more."""
     return written.version != toolkit.version or written.sha256 not in (None, toolkit.fingerprint)
 
 
@@ -95,10 +104,10 @@ def migrate(response: Response, toolkit: Toolkit) -> Moved | Stuck:
     Where the file was written with the toolkit as it is, only orphans whose question is back move: an unknown id in
     it is a slip of the pen, for `validate` to tell.
     """
-    refused = _refusal(response, toolkit)
+    refused = refusal(response.toolkit, toolkit)
     if refused is not None:
         return refused
-    behind = is_behind(response, toolkit)
+    behind = is_behind(response.toolkit, toolkit)
     steps = pending(toolkit, response.toolkit.version)
     sorting = Sorting(response.toolkit.version)
     if behind:
@@ -128,16 +137,17 @@ def _written(
 ) -> Response:
     here, removal = trace_question(response.resume_at or "", pending(toolkit, response.toolkit.version))
     stamp = toolkit.fingerprint if response.toolkit.sha256 is not None else None
-    return response.model_copy(update={
+    after = response.model_copy(update={
         "toolkit": response.toolkit.model_copy(update={"version": toolkit.version, "sha256": stamp}),
         "group": group, "frameworks": frameworks,
         "resume_at": here if here in toolkit.by_id and removal is None else None,
         "answers": sorting.answers, "orphaned": tuple(sorting.orphans),
     })  # fmt: skip
+    return after.model_copy(update={"imported": moved_trace(response, after, toolkit)})
 
 
-def _refusal(response: Response, toolkit: Toolkit) -> Stuck | None:
-    written = response.toolkit
+def refusal(written: ToolkitRef, toolkit: Toolkit) -> Stuck | None:
+    """Say why a file cannot be moved, or None."""
     if written.id != toolkit.id:
         return Stuck(
             Sentence("it answers the toolkit “{written}”, not “{wanted}”", written=written.id, wanted=toolkit.id),
@@ -202,6 +212,7 @@ def _welcome_back(response: Response, toolkit: Toolkit, sorting: Sorting) -> Non
         sorting.answers = _inserted(sorting.answers, traced.question, after, toolkit)
         sorting.back.append(traced.question)
         sorting.moves.append(Move("restored", orphan.question, Sentence("back under {id}", id=traced.question)))
+        sorting.strand(orphan, traced)
     sorting.orphans[:0] = staying
 
 

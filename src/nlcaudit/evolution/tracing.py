@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nlcaudit.engagement import Answer, EvidenceRecord
 from nlcaudit.framework import Migration, Toolkit
+from nlcaudit.framework.migrations import LevelMap
 from nlcaudit.sentences import NOTHING, Sentence
 
 
@@ -17,12 +18,14 @@ class Traced:
         answer: as it is read now.
         lost: why it has no home; empty when it has one.
         reworded: its question was reworded on the way.
+        stranded: the rating of a year ago as it was given, where no level says it any more; `answer` is without it.
     """
 
     question: str
     answer: Answer
     lost: Sentence = NOTHING
     reworded: bool = False
+    stranded: int | None = None
 
 
 def renamed_group(group: str, steps: Sequence[Migration]) -> str:
@@ -75,17 +78,16 @@ def trace(question: str, answer: Answer, steps: Sequence[Migration], toolkit: To
         steps: the migrations since then, oldest first.
         toolkit: as it is now.
     """
-    rating, reworded, lost = answer.rating, False, NOTHING
+    rating, then, reworded, lost = answer.rating, answer.then, False, NOTHING
     removal: Migration | None = None
     for step in steps:
         question, removal = _step(question, removal, step)
         reworded = reworded or question in step.reworded
         levels = step.levels.get(question, step.scale)
-        if rating is not None and levels is not None and not lost:
-            before, rating = rating, levels[rating] if rating < len(levels) else None
-            if rating is None:
-                lost = Sentence("since {version} no level says what its rating {rating} said", version=step.to,
-                                rating=before)  # fmt: skip
+        before, rating, then = rating, _on(rating, levels), _on(then, levels)
+        if before is not None and rating is None and not lost:
+            lost = Sentence("since {version} no level says what its rating {rating} said", version=step.to,
+                            rating=before)  # fmt: skip
     if removal is not None:
         lost = Sentence("removed in {version}: {why}", version=removal.to, why=removal.removed[question])
     elif question not in toolkit.by_id:
@@ -94,18 +96,29 @@ def trace(question: str, answer: Answer, steps: Sequence[Migration], toolkit: To
         lost = Sentence(
             "its rating {rating} is above the scale, and no migration says what became of it", rating=rating
         )
-    evidence, stranger = _evidence(answer, steps, toolkit)
-    after = answer.model_copy(update={"rating": rating, "evidence": evidence})
-    return Traced(question, after, lost or stranger, reworded)
+    evidence, stranger = moved_evidence(answer.evidence, steps, toolkit)
+    then = then if then is not None and then <= toolkit.top else None
+    stranded = answer.then if then is None else None
+    if stranded is not None and answer == Answer(then=stranded):  # kept alone since an earlier migration
+        lost = lost or Sentence("no level says what it was a year ago")
+    after = answer.model_copy(update={"rating": rating, "then": then, "evidence": evidence})
+    return Traced(question, after, lost or stranger, reworded, stranded)
 
 
-def _evidence(
-    answer: Answer, steps: Sequence[Migration], toolkit: Toolkit
+def _on(level: int | None, levels: LevelMap | None) -> int | None:
+    """A level on the scale of after; None where none says the same."""
+    if level is None or levels is None:
+        return level
+    return levels[level] if level < len(levels) else None
+
+
+def moved_evidence(
+    evidence: Sequence[EvidenceRecord], steps: Sequence[Migration], toolkit: Toolkit
 ) -> tuple[tuple[EvidenceRecord, ...], Sentence]:
     """The evidence, seen by the sides as they are called now, and the first side that is called nothing."""
     known = {side.id for side in toolkit.sides}
     records, stranger = [], NOTHING
-    for record in answer.evidence:
+    for record in evidence:
         side = renamed_side(record.seen_by, steps) if record.seen_by is not None else None
         if side is not None and side not in known:
             stranger = stranger or Sentence("its evidence was seen by the side “{side}”, which is gone", side=side)

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from nlcaudit.engagement import Response
-from nlcaudit.importers.identity import content_of
+from nlcaudit.engagement import Response, content_of
 from nlcaudit.importers.submissions import Submission
 
 

@@ -1,12 +1,10 @@
 """How a submission is known again, without keeping what a server knows about the person."""
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from nlcaudit.engagement import Response
+from nlcaudit.engagement import Response, content_of, fingerprint
 from nlcaudit.importers.sheets import Entry
 
 DAY = len("2026-11-30")
@@ -59,20 +57,6 @@ def _ids(entry: Entry, day: str) -> Iterator[str]:
         yield from (fingerprint("id", cell.text.strip().removeprefix("uuid:")) for _, cell in entry.every(key))
     if day:
         yield from (fingerprint("number", cell.text.strip(), day) for _, cell in entry.every("server_number"))
-
-
-def content_of(response: Response) -> str:
-    """The fingerprint of what a response says: its group and its answers."""
-    answers = {
-        question: answer.model_dump(exclude_defaults=True) for question, answer in sorted(response.answers.items())
-    }
-    said = {"group": response.group, "voice": response.voice, "answers": answers}
-    return fingerprint("response", json.dumps(said, default=str, sort_keys=True))
-
-
-def fingerprint(kind: str, *parts: str) -> str:
-    """The sha256 of some texts, as 64 hexadecimal digits."""
-    return hashlib.sha256("\x1f".join(("nlcaudit", kind, *parts)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _moment(text: str) -> str:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from nlcaudit.engagement import Answer, ImportRecord, Response
+from nlcaudit.engagement import Answer, ImportRecord, Response, content_of
 from nlcaudit.framework import Toolkit
 from nlcaudit.importers.book import Book
-from nlcaudit.importers.identity import content_of
 from nlcaudit.importers.submissions import Submission
 from nlcaudit.sentences import Sentence
 from nlcaudit.tables import Problem

@@ -200,8 +200,13 @@ def _load_single(path: Path, *, files: bool) -> LoadedEngagement:
 def named_by(response: Response, path: Path) -> tuple[ToolkitRef, Path]:
     """Say which toolkit a response is about: inside an engagement's folder, the engagement's."""
     folder = path.absolute().parent.parent
-    if path.absolute().parent.name == RESPONSES and (folder / ENGAGEMENT_FILE).is_file():
-        head = read_part(folder / ENGAGEMENT_FILE, "engagement", EngagementFile).model
-        if head is not None:
-            return head.toolkit, folder
-    return response.toolkit, path.parent
+    declared = reference_of(folder) if path.absolute().parent.name == RESPONSES else None
+    return (declared, folder) if declared is not None else (response.toolkit, path.parent)
+
+
+def reference_of(folder: Path) -> ToolkitRef | None:
+    """The toolkit that the engagement in a folder is about; None where there is none that can be read."""
+    if not (folder / ENGAGEMENT_FILE).is_file():
+        return None
+    head = read_part(folder / ENGAGEMENT_FILE, "engagement", EngagementFile).model
+    return head.toolkit if head is not None else None

@@ -28,11 +28,13 @@ def render_response(response: Response) -> str:
 
 def render_workshop(workshop: Workshop) -> str:
     """Write the record of a workshop in the same way."""
-    lines = list(_keys(workshop, 0, skip=("agreed",)))
+    lines = list(_keys(workshop, 0, skip=("agreed", "orphaned")))
     if workshop.agreed:
         lines.append("agreed:")
         for question_id, agreed in workshop.agreed.items():
             lines += [f"{' ' * STEP}{scalar(question_id)}:", *_keys(agreed, 2 * STEP)]
+    if workshop.orphaned:
+        lines += _entry("orphaned", workshop.orphaned, 0)
     return "\n".join(lines) + "\n"
 
 
