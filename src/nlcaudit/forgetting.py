@@ -2,13 +2,13 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from nlcaudit.engagement import EngagementFile
+from nlcaudit.engagement import EngagementFile, fingerprint
 from nlcaudit.errors import PathError, UserError, reason
 from nlcaudit.loader import load_engagement, read_bytes
 from nlcaudit.loader.answers import ENGAGEMENT_FILE, RESPONSES, WORKSHOP_FILE
@@ -16,7 +16,11 @@ from nlcaudit.loader.files import read_part
 from nlcaudit.publishing import Order, publish
 from nlcaudit.report import Edition
 from nlcaudit.sentences import Sentence
+from nlcaudit.sitting.paper import JOURNAL
+from nlcaudit.source import read_document
 from nlcaudit.store import Kept, locked
+from nlcaudit.store.tombstones import bury
+from nlcaudit.verifying.stamps import READERS, read_stamp
 
 Reports = Literal["regenerate", "delete", "keep"]
 REPORTS = "reports"
@@ -82,8 +86,12 @@ def withdraw(folder: Path, respondent: str, reports: Reports = "regenerate") -> 
     own = folder / RESPONSES / f"{respondent}.yaml"
     if own.parent.is_dir():
         with locked(own):  # nobody is answering into it; drafts that a killed process left are swept
-            _remove(_own(traces, folder, respondent), done)
-    _take_out(folder / WORKSHOP_FILE, respondent, done)
+            files = _own(traces, folder, respondent)
+            bury(own.parent, _marks(files, respondent))  # before the file goes: what is done again finishes it
+            _remove(files, done)
+        _drop_sheet(own.parent / JOURNAL, respondent, done)
+    for path in (folder / WORKSHOP_FILE, *_mappings(folder)):
+        _take_out(path, respondent, done)
     if done.removed or done.changed:
         _reports(folder, reports, done)
     done.left = traces_of(folder, respondent)
@@ -101,6 +109,34 @@ def _own(traces: Sequence[Path], folder: Path, respondent: str) -> list[Path]:
         for path in traces
         if path.name != lock and (named.search(path.name) or (inside in path.parents and said.search(_text(path))))
     ]
+
+
+def _marks(files: Iterable[Path], respondent: str) -> set[str]:
+    """By what the respondent is known again: the pseudonym, and the submissions that came in from files."""
+    marks = {fingerprint("respondent", respondent)}
+    for path in files:
+        document, _ = read_document(_text(path).encode("utf-8", "replace"), str(path))
+        records = document.data.get("imported") if document is not None else None
+        for record in records if isinstance(records, list | tuple) else ():
+            known = record.get("submission") if isinstance(record, Mapping) else None
+            marks.update(map(str, known if isinstance(known, list | tuple) else ()))
+    return marks
+
+
+def _drop_sheet(path: Path, respondent: str, done: Forgotten) -> None:
+    """The paper sheet that is being typed, where it is the respondent's; its first number says whose it is."""
+    if path.is_file():
+        with locked(path):
+            typed = [line.strip() for line in re.findall(r'^"(.*)"$', _text(path), re.MULTILINE)]
+            number = next((line for line in typed if line.isascii() and line.isdigit()), "")
+            if number and f"sheet-{int(number)}" == respondent:
+                _remove([path], done)
+
+
+def _mappings(folder: Path) -> list[Path]:
+    """The files that say what columns and cells of imported tables mean; their cells can hold somebody's words."""
+    found = (path for path in _inside(folder) if path.suffix in (".yaml", ".yml") and path.is_file())
+    return [path for path in found if re.search(r"^schema:\s*[\"']?nlcaudit/mapping/", _text(path), re.MULTILINE)]
 
 
 def _take_out(path: Path, respondent: str, done: Forgotten) -> None:
@@ -197,25 +233,35 @@ def engagements_over(place: Path, before: date, *, every: bool = False) -> list[
 
 
 def purge(folder: Path) -> Forgotten:
-    """Delete every answer of an engagement: responses, drafts, the workshop's record, reports for the analyst alone.
+    """Delete every answer of an engagement: responses, drafts, the workshop's record, mappings, and reports.
 
-    Reports that may be passed on hold neither answers nor pseudonyms, and stay.
+    Only a report that was released to the public stays: it is out, holds neither answers nor pseudonyms, and whoever
+    reads it may ask where it came from. Its own stamp says that it was released; one without goes.
 
     Raises:
         PathError: a file cannot be removed, or a response is open in another process.
     """
     done = Forgotten()
-    for path in [*_files(folder / RESPONSES), *_around(folder / WORKSHOP_FILE)]:
+    leftovers = [one for path in (folder / WORKSHOP_FILE, *_mappings(folder)) for one in _around(path)]
+    for path in [*_files(folder / RESPONSES), *leftovers]:
         if path.suffix == ".yaml":
             with locked(path):
                 _remove([path], done)
         else:
             _remove([path], done)
-    open_to_all = [path for path in _inside(folder / REPORTS) if (m := REPORT.fullmatch(path.name)) and m["open"]]
-    _remove(open_to_all, done)
+    _remove([path for path in _files(folder / REPORTS) if not _public(path)], done)
     return done
 
 
 def _around(path: Path) -> list[Path]:
     """A file and what an editor or a killed process left beside it."""
     return [one for one in _inside(path.parent) if path.name in one.name and one.is_file()]
+
+
+def _public(path: Path) -> bool:
+    """A report that says of itself that it was released to the public."""
+    match = REPORT.fullmatch(path.name)
+    if match is None or match["format"] not in READERS:
+        return False
+    made = read_stamp(match["format"], read_bytes(path))
+    return made is not None and (made.release, made.protected) == ("public", "yes")

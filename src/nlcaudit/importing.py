@@ -26,6 +26,7 @@ from nlcaudit.sentences import Sentence
 from nlcaudit.sitting import Wanted, find_ground
 from nlcaudit.source import read_document
 from nlcaudit.store import Kept, locked, new_pseudonym, render_response, save_durably
+from nlcaudit.store.tombstones import load_tombstones
 from nlcaudit.tables import Problem, read_tables
 
 YAML = frozenset({".yaml", ".yml"})
@@ -45,6 +46,7 @@ class Request:
         group: the id of the group of all, or the head of the column that says it.
         mapping: a file of declarations.
         language: of answers that do not say theirs.
+        readmit: take in those who withdrew.
     """
 
     files: Sequence[Path]
@@ -58,6 +60,7 @@ class Request:
     numbers_from: Literal[0, 1] | None = None
     prefer: Prefer | None = None
     same: Same | None = None
+    readmit: bool = False
 
 
 @dataclass
@@ -104,7 +107,8 @@ def prepare_import(request: Request) -> Import:
         return made
     language = request.language or ground.engagement.languages[0]
     setting = Setting(ground.toolkit, ground.reference, language, _groups(ground.engagement), declared.group)
-    rules = Rules(ground.toolkit, sums, request.prefer, request.same)
+    stones = load_tombstones(request.folder / RESPONSES)
+    rules = Rules(ground.toolkit, sums, request.prefer, request.same, stones.hold, request.readmit)
     made.plan = plan_import(sources, there, setting, declared, rules, _draw)
     made.plan.problems = sorted([*problems, *made.plan.problems])
     return made

@@ -31,7 +31,7 @@ from nlcaudit.rules.schemas import kind_of
 from nlcaudit.sentences import Sentence
 from nlcaudit.source import read_document
 from nlcaudit.store import Kept, locked, render_response, render_workshop
-from nlcaudit.store.modelines import MODELINE
+from nlcaudit.store.modelines import loses_comments
 
 
 @dataclass(frozen=True)
@@ -132,15 +132,9 @@ def _plan_workshop(plan: Plan, path: Path, raw: bytes, part: Part[Workshop]) -> 
 
 
 def _remarks(raw: bytes, text: str | None) -> tuple[Sentence, ...]:
-    if text is None:
+    if text is None or not loses_comments(raw, text):
         return ()
-    before, after = (_comments(one) for one in (raw.decode("utf-8", "replace"), text))
-    return (Sentence("comments (# …) are not kept: the file is written in its usual form"),) if before > after else ()
-
-
-def _comments(text: str) -> int:
-    lines = [line for line in text.splitlines() if not line.startswith(MODELINE)]
-    return sum(line.lstrip().startswith("#") or " # " in line for line in lines)
+    return (Sentence("comments (# …) are not kept; the file as it was stays beside it, ending in .by-hand"),)
 
 
 def _plan_engagement(plan: Plan, path: Path, raw: bytes, part: Part[EngagementFile]) -> None:

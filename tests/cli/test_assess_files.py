@@ -168,3 +168,63 @@ def test_no_socket_is_opened(port_azur, tmp_path):
 
 def _path(folder):
     return os.pathsep.join(filter(None, [str(folder), os.environ.get("PYTHONPATH")]))
+
+
+def test_comments_of_a_hand_are_told_and_kept_beside_the_file_before_it_is_saved(orchards):
+    written = WHOLE + "  # ask the neighbour about tree 3\n"
+    (orchards / "a.yaml").write_text(written)
+    looked = run("assess", "--out", "a.yaml", typed="q\n", folder=orchards)
+    assert "Comments (# …) are lost when the file is saved." in looked.stdout
+    assert ((orchards / "a.yaml").read_text(), list(orchards.glob("*.by-hand"))) == (written, [])
+    assert run("assess", "--out", "a.yaml", typed="3\n1\n", folder=orchards).returncode == ExitCode.CLEAN
+    assert saved(orchards / "a.yaml")["answers"]["tree-3"] == {"rating": 1}
+    assert [path.read_text() for path in orchards.glob("*.by-hand")] == [written]
+    assert "Comments" not in run("assess", "--out", "a.yaml", typed="q\n", folder=orchards).stdout
+
+
+FAILING = """
+import errno, os
+synchronise, calls = os.fsync, []
+def fsync(descriptor):
+    calls.append(descriptor)
+    if len(calls) == int(os.environ["FAIL_AT"]):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+    synchronise(descriptor)
+os.fsync = fsync
+"""
+BACKWARDS = """
+import time
+now = [4_000_000_000.0]
+def earlier():
+    now[0] -= 86_400
+    return now[0]
+time.time = earlier
+"""
+
+
+@pytest.mark.parametrize("call", [5, 6])
+def test_a_disk_that_fails_keeps_what_was_confirmed_and_goes_on_later(orchards, call):
+    """A save synchronises the draft (odd calls), then the folder (even calls)."""
+    (orchards / "broken").mkdir()
+    (orchards / "broken/sitecustomize.py").write_text(FAILING)
+    broken = {"PYTHONPATH": str(orchards / "broken"), "FAIL_AT": str(call)}
+    done = run("assess", "orchards.yaml", "--out", "a.yaml", typed="1\n2\n3\n0\n", folder=orchards, **broken)
+    assert done.returncode == ExitCode.PATH, done.stderr
+    assert "cannot save a.yaml: input/output error" in done.stderr
+    answers = saved(orchards / "a.yaml")["answers"]
+    assert {name: one["rating"] for name, one in answers.items()}.items() >= {"tree-1": 1, "tree-2": 2}.items()
+    assert list(orchards.glob(".a.yaml*")) == []
+    assert run("assess", "--out", "a.yaml", typed="0\n", folder=orchards).returncode == ExitCode.CLEAN
+
+
+def test_a_clock_that_goes_backwards_changes_nothing(orchards):
+    (orchards / "back").mkdir()
+    (orchards / "back/sitecustomize.py").write_text(BACKWARDS)
+    back = {"PYTHONPATH": str(orchards / "back")}
+    for number, level in enumerate("123", start=1):
+        typed = f"{level}\n"
+        named = ["orchards.yaml"] if number == 1 else []
+        done = run("assess", *named, "--out", "a.yaml", typed=typed, folder=orchards, **back)
+        assert done.returncode == ExitCode.CLEAN, done.stderr
+        os.utime(orchards / "a.yaml", (5_000_000_000 - number, 5_000_000_000 - number))
+    assert [one["rating"] for one in saved(orchards / "a.yaml")["answers"].values()] == [1, 2, 3]

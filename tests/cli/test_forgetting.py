@@ -74,7 +74,7 @@ def test_purge_deletes_every_answer_once_the_keepers_day_is_over(city):
     assert list((city / "responses").iterdir()) == []
     assert (holding(city, SAID), holding(city, "zamo-81"), holding(city, "wero-12")) == ([], [], [])
     assert not (city / "workshop.yaml").exists()
-    assert (city / "reports/report.en.html").exists()
+    assert list((city / "reports").iterdir()) == []
 
 
 def test_purge_never_looks_beside_the_engagement_unasked(city):
@@ -82,3 +82,38 @@ def test_purge_never_looks_beside_the_engagement_unasked(city):
     assert (done.returncode, len(list((city / "responses").iterdir())) > 25) == (3, True)
     assert run("purge", "--all", "--before", "2099-01-01", "--yes", folder=city.parent).returncode == 0
     assert list((city / "responses").iterdir()) == []
+
+
+def test_purge_keeps_only_reports_that_were_released_to_the_public(city):
+    head = city / "engagement.yaml"
+    draft = head.read_text("utf-8")
+    (city / "responses/copy.yaml").unlink()
+    sponsors, replies = draft.replace("release: draft", "release: public").split("\nreplies:")
+    sponsors = sponsors.replace("  - side:", "  - approved: 2026-11-20\n    side:")
+    head.write_text(f"{sponsors}\nreplies:{replies}", "utf-8")
+    public = run("report", "--lang", "en", "--format", "html,docx", folder=city)
+    assert public.returncode == 0, public.stderr
+    head.write_text(draft, "utf-8")
+    assert run("report", "--lang", "fr", "--format", "html,docx", folder=city).returncode == 0
+    (city / "reports/export.csv").write_text("a copy")
+    assert run("purge", "--before", "2099-01-01", "--yes", folder=city).returncode == 0
+    assert sorted(path.name for path in (city / "reports").iterdir()) == ["report.en.docx", "report.en.html"]
+
+
+def test_a_sheet_in_hand_and_the_words_of_a_mapping_go_too(city):
+    sheet = (city / "responses/zamo-81.yaml").read_text("utf-8").replace("zamo-81", "sheet-7")
+    (city / "responses/sheet-7.yaml").write_text(sheet, "utf-8")
+    (city / "responses/.paper-in-hand").write_text('nlcaudit/paper/1 x\n"7"\n"2"\n')
+    mapping = city / "map.yaml"
+    mapping.write_text('schema: nlcaudit/mapping/1\ncolumns: {"T1 of sheet-7": T1}\nanswers: {}\n')
+    done = run("withdraw", "sheet-7", "--yes", folder=city)
+    assert (done.returncode, holding(city, "sheet-7")) == (0, [])
+    assert not (city / "responses/.paper-in-hand").exists()
+    assert run("purge", "--before", "2099-01-01", "--yes", folder=city).returncode == 0
+    assert not mapping.exists()
+
+
+def test_another_sheet_in_hand_stays(city):
+    (city / "responses/.paper-in-hand").write_text('nlcaudit/paper/1 x\n"8"\n"2"\n')
+    assert run("withdraw", "zamo-81", "--yes", folder=city).returncode == 0
+    assert (city / "responses/.paper-in-hand").exists()

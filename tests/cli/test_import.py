@@ -115,3 +115,40 @@ def test_it_speaks_french(nlcaudit, city, monkeypatch):
     ended = nlcaudit("import", "a.csv", "--in", city)
     assert "a.csv, colonne E: rien ne dit ce qu’est la colonne" in ended.err
     assert "laissé de côté : dit qui est la personne" in ended.out.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def withdrawn(nlcaudit, city, name):
+    assert nlcaudit("withdraw", name, "--in", city, "--yes").code == 0
+    return (city / "responses/.withdrawn").read_text("utf-8")
+
+
+def test_whoever_withdrew_does_not_come_back_with_the_same_export_unless_asked(nlcaudit, city):
+    call = ("import", "a.csv", "--in", city, "--drop", "Comments")
+    assert nlcaudit(*call).code == 0
+    gone = next(name for name, one in responses(city).items() if one["group"] == "justice").removesuffix(".yaml")
+    stone = withdrawn(nlcaudit, city, gone)
+    assert gone not in stone
+    assert not {"c@d.org", "justice", "2026"} & set(stone.split())
+    again = nlcaudit(*call)
+    assert (again.code, len(responses(city))) == (0, 1)
+    assert "a.csv, row 3: withdrawn, left out; --readmit takes it in again" in again.out
+    assert json.loads(nlcaudit(*call, "--format", "json").out)["withdrawn"] == [
+        {"path": "a.csv", "sheet": "", "row": 3}
+    ]
+    assert (nlcaudit(*call, "--readmit").code, len(responses(city))) == (0, 2)
+    assert "there already" in nlcaudit(*call).out
+    assert nlcaudit("validate", city).code == 0
+
+
+def test_the_form_of_whoever_withdrew_is_left_out_by_its_code(nlcaudit, city):
+    (city.parent / "mk-5927.yaml").write_text(render_response(response()), "utf-8")
+    assert nlcaudit("import", "mk-5927.yaml", "--in", city).code == 0
+    assert "mk-5927" not in withdrawn(nlcaudit, city, "mk-5927")
+    again = nlcaudit("import", "mk-5927.yaml", "--in", city)
+    assert (again.code, responses(city), "withdrawn, left out" in again.out) == (0, {}, True)
+
+
+def test_a_damaged_list_of_those_who_withdrew_stops_the_import(nlcaudit, city):
+    (city / "responses/.withdrawn").write_text("nlcaudit/withdrawn/1\nab")
+    ended = nlcaudit("import", "a.csv", "--in", city, "--drop", "Comments")
+    assert (ended.code, "nobody can tell who withdrew" in ended.err, responses(city)) == (3, True, {})

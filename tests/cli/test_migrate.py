@@ -224,7 +224,10 @@ def test_comments_that_get_lost_are_told(house):
     path = house / "responses/mint-07.yaml"
     path.write_text("# asked by telephone\n" + path.read_text("utf-8"), "utf-8")
     done = run("migrate", "responses/mint-07.yaml", folder=house)
-    assert "  note       comments (# …) are not kept: the file is written in its usual form\n" in done.stdout
+    assert (
+        "  note       comments (# …) are not kept; the file as it was stays beside it, ending in .by-hand\n"
+        in done.stdout
+    )
 
 
 @pytest.mark.parametrize(

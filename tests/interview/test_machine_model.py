@@ -1,6 +1,7 @@
 """Any sequence of lines against a model that a person can check: dictionaries, a place and a stack."""
 
 from copy import deepcopy
+from datetime import date
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -72,6 +73,22 @@ class Model(RuleBasedStateMachine):
     def is_confident(self, level):
         self.type(f"c {level[0]}")
         self.change(confidence=level[1])
+
+    @precondition(lambda self: self.at < 6)
+    @rule(level=st.integers(0, 3))
+    def remembers(self, level):
+        self.type(f"y {level}")
+        self.change(then=level)
+
+    @precondition(lambda self: self.at < 6)
+    @rule(what=WORDS, owner=WORDS, level=st.sampled_from([("1", "claim"), ("2", "document"), ("4", "outcome")]))
+    def shows(self, what, owner, level):
+        old = self.answers.get(self.at, {}).get("evidence", ())
+        for line in ["e", what, "Shelf 3", "2026-03-12", owner, level[0]]:
+            self.type(line)
+        piece = {"what": what.strip(), "where": "Shelf 3", "date": date(2026, 3, 12), "owner": owner.strip()}
+        piece |= {"strength": level[1]} if level[1] != "claim" else {}
+        self.change(evidence=(*old, piece))
 
     @precondition(lambda self: self.at < 6)
     @rule()

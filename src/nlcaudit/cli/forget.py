@@ -31,6 +31,8 @@ def withdraw(
 ) -> None:
     """Remove a respondent from answers, drafts, the workshop's record and reports, and say what cannot be reached.
 
+    An import of the same answers leaves them out from then on, unless it is told --readmit.
+
     Make the reports again once, after all withdrawals: two that differ by one person can give that person away. It
     stays possible after the day that was promised; what was published by then stays as it is.
 
@@ -70,9 +72,10 @@ def purge(
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
-    """Delete the answers of engagements whose keeper's day is over: responses, drafts, the workshop's record.
+    """Delete the answers of engagements whose keeper's day is over, with everything that was made from them.
 
-    Reports that may be passed on hold no answers, and stay.
+    Responses, drafts, the workshop's record, mappings of imports and reports go. Only reports that were released to
+    the public stay: they hold no answers.
 
     Example: nlcaudit purge --in port-azur --before 2028-12-01
     """

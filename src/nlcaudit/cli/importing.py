@@ -37,6 +37,9 @@ def import_(
     same: Annotated[
         Literal["once", "each"] | None, typer.Option("--same", help="Equal answers: of one person, or of several.")
     ] = None,
+    readmit: Annotated[
+        bool, typer.Option("--readmit", help="Take those in who withdrew, and asked to come back.")
+    ] = False,
     lang: Annotated[
         str | None, typer.Option("--lang", help="Language of answers that do not say theirs.", autocompletion=languages)
     ] = None,
@@ -59,7 +62,7 @@ def import_(
 
     numbers: Literal[0, 1] | None = None if numbers_from is None else 0 if numbers_from == "0" else 1
     made = prepare_import(
-        Request(files, folder, group, maps or (), drops or (), mapping, encoding, lang, numbers, prefer, same)
+        Request(files, folder, group, maps or (), drops or (), mapping, encoding, lang, numbers, prefer, same, readmit)
     )
     stop_on_errors(made.diagnostics, no_color=no_color, quiet=True)
     if made.toolkit is None:

@@ -1,10 +1,10 @@
 """Submissions and the responses that are there → what becomes of each. Nothing that a hand wrote is overwritten."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from nlcaudit.engagement import Answer, ImportRecord, Response, content_of
+from nlcaudit.engagement import Answer, ImportRecord, Response, content_of, fingerprint
 from nlcaudit.framework import Toolkit
 from nlcaudit.importers.book import Book
 from nlcaudit.importers.submissions import Submission
@@ -53,12 +53,22 @@ class Rules:
         prefer: which counts where the file was edited since the last import; None refuses.
         same: whether two submissions that say the same are one; None refuses.
         sources: path → sha256 of the file.
+        withdrawn: tells by fingerprints whether it is somebody who withdrew.
+        readmit: whether those are taken in all the same.
     """
 
     toolkit: Toolkit
     sources: Mapping[str, str]
     prefer: Prefer | None = None
     same: Same | None = None
+    withdrawn: Callable[[Iterable[str]], bool] = lambda _: False
+    readmit: bool = False
+
+    def leave_out(self, submission: Submission) -> bool:
+        """Whether it is of somebody who withdrew and was not asked back."""
+        named = submission.respondent
+        marks = [*submission.identity.ids, *([fingerprint("respondent", named)] if named else [])]
+        return not self.readmit and self.withdrawn(marks)
 
 
 def merge(submission: Submission, book: Book, rules: Rules, pseudonym: str) -> Outcome | Problem:

@@ -46,12 +46,14 @@ class Plan:
         forms: the paths of our own forms.
         outcomes: what becomes of each submission.
         declined: places of those who did not agree.
+        withdrawn: places of those who took their answers back.
     """
 
     sheets: list[Sheet] = field(default_factory=list)
     forms: list[Source] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     declined: list[tuple[str, str, int]] = field(default_factory=list)
+    withdrawn: list[tuple[str, str, int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -155,6 +157,9 @@ def _settle(
     ordered = list(_numbered(sorted(submissions, key=lambda one: (one.path, one.identity.moment, one.row))))
     book.matched = {name for submission in ordered for name in book.known(submission)}
     for submission in ordered:
+        if rules.leave_out(submission) and not book.known(submission):
+            plan.withdrawn.append((submission.path, submission.sheet, submission.row))
+            continue
         outcome = merge(submission, book, rules, pseudonym(book.responses))
         if isinstance(outcome, Problem):
             plan.problems.append(outcome)

@@ -58,6 +58,8 @@ def render_plan(plan: Plan, toolkit: Toolkit, language: str = SOURCE_LANGUAGE) -
     lines += [line for outcome in plan.outcomes for line in _outcome(outcome, toolkit, language)]
     refused = tell(Sentence("not imported, because consent was refused"), language)
     lines += [f"{tell(place_of(*place), language)}: {refused}" for place in plan.declined]
+    gone = tell(Sentence("withdrawn, left out; --readmit takes it in again"), language)
+    lines += [f"{tell(place_of(*place), language)}: {gone}" for place in plan.withdrawn]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -143,6 +145,7 @@ def render_plan_json(plan: Plan, toolkit: Toolkit, *, written: bool) -> str:
         "forms": [{"path": source.path, "reading": source.reading} for source in plan.forms],
         "submissions": [_outcome_json(outcome) for outcome in plan.outcomes],
         "declined": [{"path": path, "sheet": sheet, "row": row} for path, sheet, row in plan.declined],
+        "withdrawn": [{"path": path, "sheet": sheet, "row": row} for path, sheet, row in plan.withdrawn],
         "problems": [
             {"path": p.path, "sheet": p.sheet, "row": p.row, "column": p.column, "message": p.message, "hint": p.hint}
             for p in plan.problems

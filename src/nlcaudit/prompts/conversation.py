@@ -52,6 +52,7 @@ def converse(talk: Conversation, terminal: Terminal, opening: Sequence[Event], f
     with terminal.listening():
         try:
             _warn(talk, terminal, found)
+            _warn_of_comments(talk, terminal)
             _tell(talk, terminal, opening[:1])
             if not talk.state.shared:
                 terminal.say([Paragraph(""), Paragraph(_where(talk))])
@@ -103,6 +104,16 @@ def _warn(talk: Conversation, terminal: Terminal, found: Sequence[Diagnostic]) -
     if found:
         terminal.say(Paragraph(line) for line in render_text(found).splitlines())
         terminal.say([Paragraph(_messages(talk).text("What is written there is kept as it is.")), Paragraph("")])
+
+
+def _warn_of_comments(talk: Conversation, terminal: Terminal) -> None:
+    copy = talk.kept.by_hand(render_response(talk.state.response))
+    if copy is not None:
+        said = _messages(talk).text(
+            "Comments (# …) are lost when the file is saved. The file as you wrote it will be kept beside it: {path}.",
+            path=copy,
+        )
+        terminal.say([Paragraph(said), Paragraph("")])
 
 
 def _messages(talk: Conversation) -> Messages:

@@ -39,3 +39,13 @@ def _fitting(path: Path) -> str:
         if (path.parent / folder / "response.json").is_file():
             return modeline("response", folder)
     return ""
+
+
+def loses_comments(before: bytes, after: str) -> bool:
+    """Tell whether a text has fewer comments than the one before; the modeline does not count."""
+    return _comments(before.decode("utf-8", "replace")) > _comments(after)
+
+
+def _comments(text: str) -> int:
+    lines = [line for line in text.splitlines() if not line.startswith(MODELINE)]
+    return sum(line.lstrip().startswith("#") or " # " in line for line in lines)

@@ -1,6 +1,7 @@
 """Writing a file so that at every moment the old or the new one is there, whole."""
 
 import contextlib
+import hashlib
 import os
 import secrets
 from dataclasses import dataclass, field
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from nlcaudit.errors import PathError, reason
 from nlcaudit.sentences import Sentence
-from nlcaudit.store.modelines import with_modeline
+from nlcaudit.store.modelines import loses_comments, with_modeline
 
 PRIVATE = 0o600
 
@@ -92,9 +93,18 @@ class Kept:
 
     path: Path
     seen: bytes | None = field(default=None, repr=False)
+    _ours: bool = field(default=False, init=False, repr=False)
+
+    def by_hand(self, text: str) -> Path | None:
+        """Where the file as a hand wrote it goes before `text` takes its place; None where no comment would be lost."""
+        if self.seen is None or self._ours or not loses_comments(self.seen, text):
+            return None
+        return self.path.with_name(f"{self.path.name}.{hashlib.sha256(self.seen).hexdigest()[:8]}.by-hand")
 
     def save(self, text: str) -> None:
         """Save a new content; the line by which an editor finds the schema stays.
+
+        Where comments of a hand would be lost, the file as it was is put beside it first.
 
         Raises:
             PathError: it cannot be saved, or somebody else changed the file meanwhile; their change stays.
@@ -108,8 +118,11 @@ class Kept:
                 Sentence("look at the file, then go on with the command above"),
             )
         text = with_modeline(text, self.path, self.seen)
+        copy = self.by_hand(text)
+        if copy is not None and self.seen is not None:
+            save_durably(copy, self.seen)
         save_durably(self.path, text)
-        self.seen = text.encode("utf-8")
+        self.seen, self._ours = text.encode("utf-8"), True
 
     def _now(self) -> bytes | None:
         try:
