@@ -17,7 +17,7 @@ FIGURES = [
 @pytest.fixture(scope="module")
 def figures():
     from nlcaudit.loader import load_engagement
-    from nlcaudit.results import derivation_json, derive, render_derivation
+    from nlcaudit.results.derivations import derivation_json, derive, render_derivation
     from nlcaudit.scoring import score
 
     loaded = load_engagement(PORT_AZUR)

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from scoring.making import engagement_from, toolkit
 
-from nlcaudit.results import scorecard_json
+from nlcaudit.results.scorecards import scorecard_json
 from nlcaudit.scoring import score
 from nlcaudit.scoring.disclosure import Audit
 from nlcaudit.scoring.exact import PRIME, fraction_of, residue, weighted_sum

@@ -28,7 +28,7 @@ from scoring.reference import Cell, Form, Reference
 from nlcaudit.engagement import Engagement
 from nlcaudit.framework import Toolkit
 from nlcaudit.loader import load_engagement
-from nlcaudit.results import scorecard_json
+from nlcaudit.results.scorecards import scorecard_json
 from nlcaudit.scoring import Measure, Scorecard, score
 from nlcaudit.scoring.building import grounds_of
 from nlcaudit.scoring.counts import EVERYONE, count

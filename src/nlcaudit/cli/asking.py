@@ -21,13 +21,8 @@ class Asked:
     def explanation(self, wanted: str) -> str:
         """Return how a number is made: the terms of a mean, or what goes into another figure."""
         from nlcaudit.messages import Messages
-        from nlcaudit.results import (
-            derivation_json,
-            derive,
-            explanation_json,
-            render_derivation,
-            render_explanation,
-        )
+        from nlcaudit.results.derivations import derivation_json, derive, render_derivation
+        from nlcaudit.results.scorecards import explanation_json, render_explanation
         from nlcaudit.scoring import score
         from nlcaudit.scoring.explaining import FIELDS, explain
 
@@ -46,7 +41,7 @@ class Asked:
 
     def contrast(self, ends: tuple[str, str]) -> str:
         """Return two sides or groups side by side."""
-        from nlcaudit.results import contrast_json, render_contrast
+        from nlcaudit.results.contrasts import contrast_json, render_contrast
         from nlcaudit.scoring.contrasts import contrast
 
         found = contrast(self.toolkit, self.engagement, *ends, protect=self.protect)

@@ -44,13 +44,14 @@ def note(text: Sentence, *, quiet: bool = False) -> None:
 
 def stop_on_errors(diagnostics: "Sequence[Diagnostic]", *, no_color: bool = False, quiet: bool = False) -> None:
     """Print what was found in the files on standard error; end with 1 if there is an error among it."""
+    shown = [d for d in diagnostics if d.severity == "error" or not quiet]
+    if not shown:
+        return
     from nlcaudit.diagnostics import has_errors
     from nlcaudit.output import render_text, summary_line
 
-    shown = [d for d in diagnostics if d.severity == "error" or not quiet]
-    if shown:
-        colour = use_colour(refused=no_color, stream=sys.stderr)
-        typer.echo(render_text(shown, language(), colour=colour), err=True, nl=False)
+    colour = use_colour(refused=no_color, stream=sys.stderr)
+    typer.echo(render_text(shown, language(), colour=colour), err=True, nl=False)
     if has_errors(diagnostics):
         note(Sentence("{count}; nothing was written", count=summary_line(diagnostics)))
         raise typer.Exit(ExitCode.FINDINGS)

@@ -31,7 +31,7 @@ def demo(
     from nlcaudit.loader import load_engagement
     from nlcaudit.messages import Messages
     from nlcaudit.publishing import Order, publish
-    from nlcaudit.results import render_scorecard
+    from nlcaudit.results.scorecards import render_scorecard
     from nlcaudit.scoring import score
 
     copy_example(folder)

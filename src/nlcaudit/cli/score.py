@@ -49,7 +49,7 @@ def score(
     """  # fmt: skip
     from nlcaudit.loader import load_engagement
     from nlcaudit.messages import Messages
-    from nlcaudit.results import render_scorecard, scorecard_json
+    from nlcaudit.results.scorecards import render_scorecard, scorecard_json
     from nlcaudit.scoring import score as score_engagement
 
     loaded = load_engagement(folder)

@@ -11,6 +11,7 @@ from nlcaudit.framework import Toolkit
 from nlcaudit.scoring import FrameworkResult, Node, Scorecard
 from nlcaudit.scoring.banding import NO_BAND
 from nlcaudit.scoring.counsel import Counsel, Trust
+from nlcaudit.scoring.deferred import Deferred
 from nlcaudit.scoring.diagnosis import Agreement, Diagnosis
 from nlcaudit.scoring.lessons import lessons_of
 from nlcaudit.scoring.scorecard import WITHHELD
@@ -25,18 +26,20 @@ def released(card: Scorecard, toolkit: Toolkit) -> Scorecard:
         frameworks=results,
         institutions=(),
         counsel=_counsel(card, toolkit, results),
-        diagnosis=_diagnosis(card.diagnosis),
+        diagnosis=_diagnosis(card),
         steps=tuple(step for step in card.steps if not toolkit.by_id[step.question].sensitive),
     )
 
 
-def _diagnosis(found: Diagnosis) -> Diagnosis:
+def _diagnosis(card: Scorecard) -> Diagnosis:
     """Keep what other people would do to the scores; how far sides and groups agree is a view by side and group."""
-    none = none_for("withheld")
+    found, none = card.diagnosis, none_for("withheld")
     closed = Agreement(0, 0, partial=True, same_group=none, same_side=none, opposite=none, alpha=none, ac2=none)
     return replace(
-        found, agreement=closed, by_framework=dict.fromkeys(found.by_framework, closed), spread={}, chance={},
-        sampling={name: replace(one, without_group=no_span("withheld")) for name, one in found.sampling.items()},
+        found, agreement=closed, by_framework={result.id: closed for result in card.frameworks}, spread={}, chance={},
+        sampling=Deferred(
+            lambda: {name: replace(one, without_group=no_span("withheld")) for name, one in found.sampling.items()}
+        ),
     )  # fmt: skip
 
 

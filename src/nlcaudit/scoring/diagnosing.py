@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from nlcaudit.framework import Toolkit
 from nlcaudit.scoring.agreeing import agreeing_on, spread_of
+from nlcaudit.scoring.deferred import Deferred
 from nlcaudit.scoring.diagnosis import Agreement, Diagnosis
 from nlcaudit.scoring.ground import Ground
 from nlcaudit.scoring.statistic import none_for
@@ -18,7 +19,7 @@ def two_sides(toolkit: Toolkit) -> tuple[str, str] | None:
 
 
 def diagnose(toolkit: Toolkit, grounds: Sequence[Ground], least: int, *, protect: bool) -> Diagnosis:
-    """Return the diagnosis of frameworks that were scored.
+    """Return the diagnosis of frameworks that were scored; all but the agreement as a whole waits for who looks at it.
 
     Args:
         toolkit: gives sides and policy.
@@ -31,10 +32,10 @@ def diagnose(toolkit: Toolkit, grounds: Sequence[Ground], least: int, *, protect
     k = least if protect else 0
     return Diagnosis(
         agreement=_agreement(competencies, k),
-        by_framework={ground.result.id: _agreement([ground], k) for ground in grounds},
-        sampling={ground.result.id: sampling_of(ground, protect=protect) for ground in grounds},
-        spread={q: spread for ground in grounds for q, spread in spread_of(ground, sides).items()},
-        chance=chance_of(competencies, sides) if sides else {},
+        by_framework=Deferred(lambda: {ground.result.id: _agreement([ground], k) for ground in grounds}),
+        sampling=Deferred(lambda: {ground.result.id: sampling_of(ground, protect=protect) for ground in grounds}),
+        spread=Deferred(lambda: {q: spread for ground in grounds for q, spread in spread_of(ground, sides).items()}),
+        chance=Deferred(lambda: chance_of(competencies, sides) if sides else {}),
         deals=toolkit.policy.resampling.deals,
     )
 

@@ -9,6 +9,13 @@ PRIME = (1 << 521) - 1
 """Linear forms are compared modulo this prime; it is large enough to read the fractions of a reduced form back."""
 
 
+def exact_sum(values: Iterable[Fraction]) -> Fraction:
+    """Return Σ v exactly."""
+    ratios = [value.as_integer_ratio() for value in values]
+    common = lcm(*(denominator for _, denominator in ratios))
+    return Fraction(sum(numerator * (common // denominator) for numerator, denominator in ratios), common)
+
+
 def weighted_sum(terms: Iterable[tuple[Fraction | int, Fraction]]) -> Fraction:
     """Return Σ w·v exactly."""
     pairs = [(*w.as_integer_ratio(), *v.as_integer_ratio()) for w, v in terms]

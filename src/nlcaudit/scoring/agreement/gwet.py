@@ -6,6 +6,8 @@ same rating it stays near the agreement that is seen, while Krippendorff's α fa
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from math import lcm
+from operator import mul
 from typing import Literal
 
 from nlcaudit.scoring.agreement.units import PAIR, Coefficient, Number, Unit
@@ -29,6 +31,8 @@ def gwet(levels: int, weighting: Weighting = "quadratic") -> Coefficient:
     ratings = range(levels)
     weights = [[weight(weighting, a, b, levels - 1) for b in ratings] for a in ratings]
     chance = Fraction(sum(map(sum, weights)), levels * (levels - 1))
+    one = lcm(*(share.denominator for row in weights for share in row))
+    whole = [[int(share * one) for share in row] for row in weights]
 
     def parts(unit: Unit) -> tuple[Fraction, ...]:
         number = sum(unit)
@@ -37,10 +41,8 @@ def gwet(levels: int, weighting: Weighting = "quadratic") -> Coefficient:
         shares = (Fraction(n, number) for n in unit)
         if number < PAIR:
             return (Fraction(1), Fraction(0), Fraction(0), *shares)
-        alike = sum(
-            n * (sum(w * m for w, m in zip(row, unit, strict=True)) - 1) for n, row in zip(unit, weights, strict=True)
-        )
-        return (Fraction(1), Fraction(1), Fraction(alike) / (number * (number - 1)), *shares)
+        alike = sum(n * (sum(map(mul, row, unit)) - one) for n, row in zip(unit, whole, strict=True))
+        return (Fraction(1), Fraction(1), Fraction(alike, one * number * (number - 1)), *shares)
 
     def finish(sums: Sequence[Number]) -> Number | None:
         rated, paired, alike, *shares = sums

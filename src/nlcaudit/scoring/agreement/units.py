@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from nlcaudit.scoring.exact import exact_sum
+
 Unit = tuple[int, ...]
 """How often each rating from 0 to the top was given to one question."""
 Number = Fraction | float
@@ -25,7 +27,7 @@ class Coefficient:
     def value(self, units: Iterable[Unit]) -> Fraction | None:
         """Return the coefficient exactly."""
         rows = [self.parts(unit) for unit in units]
-        found = self.finish([sum(column, Fraction(0)) for column in zip(*rows, strict=True)]) if rows else None
+        found = self.finish([exact_sum(column) for column in zip(*rows, strict=True)]) if rows else None
         return None if found is None else Fraction(found)
 
 

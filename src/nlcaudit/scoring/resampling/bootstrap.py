@@ -64,9 +64,15 @@ def _weights(number: int, draws: int, seed: str) -> tuple[tuple[float, ...], ...
 
 def _borrowed(part: Part, sample: Sample, draws: int, seed: str) -> list[float]:
     """Let a closed group move by the mean residuals of as many people drawn from the open ones."""
-    pool = _pool(part, sample)
-    draw, size, number = Random(seed).random, len(pool), max(1, part.people)  # noqa: S311 - as above
-    return [fsum(pool[int(draw() * size)] for _ in range(number)) / number for _ in range(draws)]
+    pool, number = _pool(part, sample), max(1, part.people)
+    return [fsum(map(pool.__getitem__, drawn)) / number for drawn in _lenders(number, len(pool), draws, seed)]
+
+
+@lru_cache(maxsize=64)
+def _lenders(number: int, size: int, draws: int, seed: str) -> tuple[tuple[int, ...], ...]:
+    """Draw so many of the open people, with repetition, once for all scores of an engagement."""
+    draw = Random(seed).random  # noqa: S311 - as above
+    return tuple(tuple([int(draw() * size) for _ in range(number)]) for _ in range(draws))
 
 
 def _pool(part: Part, sample: Sample) -> list[float]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
+from operator import mul
 from random import Random
 from struct import Struct
 
@@ -57,7 +58,8 @@ def chances(seats: Sequence[Seat], family: Sequence[str], deals: int, seed: int)
     read = Struct(f"<{len(packed)}I")
     for _ in range(deals):
         keys = read.unpack(dice.randbytes(read.size))
-        widest.append(max(table.apart([packed[at] for at in sorted(places, key=keys.__getitem__)])) + EVEN)
+        dealt = sorted(places, key=keys.__getitem__)
+        widest.append(max(table.apart(list(map(packed.__getitem__, dealt)))) + EVEN)
     return {
         name: Fraction(1 + sum(map(gap.__le__, widest)), 1 + deals)
         for name, gap in zip(family, seen, strict=True)
@@ -75,36 +77,37 @@ def _packed(answered: Mapping[str, Fraction], family: Sequence[str]) -> int:
     return whole
 
 
-Block = tuple[slice, int]
-"""Seats of one side with the same share, and that share."""
-
-
 @dataclass(frozen=True)
 class _Table:
-    """The seats of both sides, and the words of a packed sum."""
+    """The seats of both sides in blocks of the same side and share, and the words of a packed sum.
 
-    first: Sequence[Block]
-    second: Sequence[Block]
+    Attributes:
+        blocks: where the seats of each stand.
+        shares: of a seat of each; those of the second side are so many words higher that its sums stand above those
+            of the first.
+        words: of both sums, for each competency the share that answered and the value.
+    """
+
+    blocks: Sequence[slice]
+    shares: Sequence[int]
     words: Struct
 
     def apart(self, packed: Sequence[int]) -> list[float]:
         """Return how far the weighted means of both sides are apart in each competency."""
-        one, other = self._sums(self.first, packed), self._sums(self.second, packed)
+        together = sum(map(mul, self.shares, map(sum, map(packed.__getitem__, self.blocks))))
+        sums = self.words.unpack(together.to_bytes(self.words.size, "little"))
+        half = len(sums) // 2
         return [
             abs(a / n - b / m) / SHARE if n and m else MISSING
-            for n, a, m, b in zip(one[::2], one[1::2], other[::2], other[1::2], strict=True)
+            for n, a, m, b in zip(sums[:half:2], sums[1:half:2], sums[half::2], sums[half + 1 :: 2], strict=True)
         ]
-
-    def _sums(self, blocks: Sequence[Block], packed: Sequence[int]) -> tuple[int, ...]:
-        together = sum(share * sum(packed[seats]) for seats, share in blocks)
-        return self.words.unpack(together.to_bytes(self.words.size, "little"))
 
 
 def _table(ordered: Sequence[Seat], number: int) -> _Table:
-    sides: dict[bool, list[Block]] = {True: [], False: []}
-    start = 0
+    blocks, shares, start = [], [], 0
     for (first, share), alike in groupby(ordered, key=lambda seat: (seat.first, seat.share)):
         end = start + len(list(alike))
-        sides[first].append((slice(start, end), int(share * SHARE)))
+        blocks.append(slice(start, end))
+        shares.append(int(share * SHARE) << (0 if first else 2 * WORD * number))
         start = end
-    return _Table(sides[True], sides[False], Struct(f"<{2 * number}Q"))
+    return _Table(blocks, shares, Struct(f"<{4 * number}Q"))
