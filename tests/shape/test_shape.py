@@ -64,18 +64,52 @@ def test_what_fits_has_no_findings():
         ("weight: 1/0", ("NLC108", 2, 9, "“weight” is the text “1/0”: expected a number such as 2, 0.5 or “2/3”", "")),
         (
             "day: 30.11.2026",
-            ("NLC108", 2, 6, "“day” is the text “30.11.2026”: expected a date written as 2026-11-30", ""),
+            (
+                "NLC108",
+                2,
+                6,
+                "“day” is the text “30.11.2026”: expected a date written as 2026-11-30",
+                "write “2026-11-30”",
+            ),
         ),
         (
             "day: '20261130'",
-            ("NLC108", 2, 6, "“day” is the text “20261130”: expected a date written as 2026-11-30", ""),
+            (
+                "NLC108",
+                2,
+                6,
+                "“day” is the text “20261130”: expected a date written as 2026-11-30",
+                "write “2026-11-30”",
+            ),
         ),
         (
             "day: 2026-02-30",
-            ("NLC108", 2, 6, "“day” is the text “2026-02-30”: expected a date written as 2026-11-30", ""),
+            (
+                "NLC108",
+                2,
+                6,
+                "“day” is the text “2026-02-30”: expected a date written as 2026-11-30",
+                "there is no such day",
+            ),
         ),
-        ("hot: false", ("NLC108", 2, 6, "“hot” is false: expected true; leave the key out to say the contrary", "")),
-        ("hot: 1", ("NLC108", 2, 6, "“hot” is the number 1: expected true; leave the key out to say the contrary", "")),
+        (
+            "day: 30/11/2026",
+            ("NLC108", 2, 6, "“day” is the text “30/11/2026”: expected a date written as 2026-11-30", ""),
+        ),
+        (
+            "hot: false",
+            ("NLC108", 2, 6, "“hot” is false: expected true; leave the key out to say the contrary", "remove the key"),
+        ),
+        (
+            "hot: yes",
+            (
+                "NLC108",
+                2,
+                6,
+                "“hot” is the text “yes”: expected true; leave the key out to say the contrary",
+                "write “true”",
+            ),
+        ),
         (
             "leaves: assam",
             (

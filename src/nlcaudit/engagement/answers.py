@@ -1,7 +1,7 @@
 """What one respondent answered, as the file says it and as types."""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -186,6 +186,8 @@ class Response(Strict):
         orphaned: answers whose question is gone, kept as they were given.
         imported: where answers were imported from files, the oldest first.
     """
+
+    confidential: ClassVar[bool] = True
 
     schema_: str = Field(alias="schema")
     toolkit: ToolkitRef

@@ -90,8 +90,8 @@ def load_engagement(path: Path, *, files: bool = False) -> LoadedEngagement:
         found += wrong
         found += head.diagnose(list(check_engagement(head.model, toolkit))) if toolkit else []
     parts = [reader.read(file, "response", Response) for file in response_files(path)]
-    for part in parts:
-        found += _checked(part, toolkit)
+    checked = {index: _checked(part, toolkit) for index, part in enumerate(parts)}
+    found += [one for some in checked.values() for one in some]
     found += _repeated(parts)
     talk = read_workshop(path, reader)
     found += talk.diagnostics
@@ -102,7 +102,7 @@ def load_engagement(path: Path, *, files: bool = False) -> LoadedEngagement:
         found += _about_workshop(talk, engagement, toolkit)
     if files:
         found += _about_files([*parts, talk], path)
-        found += _about_habits(parts, toolkit)
+        found += _about_habits([part for index, part in enumerate(parts) if not has_errors(checked[index])], toolkit)
     reader.finish(found)
     return LoadedEngagement(toolkit, engagement, tuple(sorted(found)))
 
@@ -126,6 +126,7 @@ def _about_files(parts: Sequence[Part[Response] | Part[Workshop]], folder: Path)
 
 
 def _about_habits(parts: Sequence[Part[Response]], toolkit: Toolkit | None) -> Iterator[Diagnostic]:
+    """How the answers were given; not where a file has errors, which come first."""
     for part in parts:
         if part.model is not None and toolkit is not None:
             yield from part.diagnose(list(check_habits(part.model, toolkit)))
@@ -190,9 +191,10 @@ def _load_single(path: Path, *, files: bool) -> LoadedEngagement:
         return LoadedEngagement(None, None, tuple(sorted(part.diagnostics)))
     reader = Reader()
     toolkit, found = _toolkit_of(part, *named_by(part.model, path), reader)
-    found += _checked(part, toolkit)
+    checked = _checked(part, toolkit)
+    found += checked
     if files:
-        found += [*_about_files([part], path.parent), *_about_habits([part], toolkit)]
+        found += [*_about_files([part], path.parent), *_about_habits([] if has_errors(checked) else [part], toolkit)]
     reader.finish(found)
     return LoadedEngagement(toolkit, engagement_of([part.model]), tuple(sorted(found)))
 

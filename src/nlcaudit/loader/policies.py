@@ -1,6 +1,7 @@
 """Scoring policies: what a toolkit declares, completed with the documented defaults."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from nlcaudit.bundled import bundled
@@ -36,10 +37,18 @@ def complete_policy(declared: Mapping[str, object]) -> tuple[ScoringPolicy, list
     Raises:
         PathError: the default is not as it was shipped.
     """
-    path = bundled("frameworks") / "policy.yaml"
+    model, default = _shipped(bundled("frameworks") / "policy.yaml")
+    if not declared:
+        return model, []
+    policy, wrong = shape(ScoringPolicy, {**default, **declared})
+    return policy or model, wrong
+
+
+@cache
+def _shipped(path: Path) -> tuple[ScoringPolicy, Mapping[str, object]]:
+    """Read the default, once: every toolkit is completed with it."""
     part = read_part(path, "policy", PolicyFile)
     if part.model is None or part.document is None:
         raise PathError(Sentence("{path} is damaged", path=path), Sentence("install nlcaudit again"))
     default = {key: value for key, value in part.document.data.items() if key != "schema"}
-    policy, wrong = shape(ScoringPolicy, {**default, **declared})
-    return policy or part.model, wrong
+    return ScoringPolicy.model_validate(default), default

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from nlcaudit.rules.translations import check_stamps
 from nlcaudit.rules.walking import TOOLKIT, Draft
 from nlcaudit.sentences import Sentence
 from nlcaudit.shape import MISSING, Strict
-from nlcaudit.source import read_document
+from nlcaudit.source import Document, read_document
 
 MEMBER_KINDS = ("framework", "cases", "glossary", "toolkit", "translations")
 
@@ -71,6 +71,13 @@ def load_toolkit(reference: str, *, advice: bool = False, old: Toolkit | None = 
     belongs = kind_of(document.data if document else None) in (None, *MEMBER_KINDS)
     if belongs and not stands_alone and (path.parent / FILE).exists():
         return _load_folder(path.parent, advice=advice, old=old)
+    return load_alone(document, found, advice=advice, old=old)
+
+
+def load_alone(
+    document: Document | None, found: Sequence[Diagnostic], *, advice: bool = False, old: Toolkit | None = None
+) -> Loaded[Toolkit]:
+    """Make a toolkit of a framework's file that stands alone and has been read, with what was found in reading it."""
     return _load_alone(shape_part(document, found, "framework", Framework), advice=advice, old=old)
 
 

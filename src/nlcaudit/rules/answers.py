@@ -6,6 +6,7 @@ from nlcaudit.diagnostics import Finding, Rule, did_you_mean
 from nlcaudit.engagement import CHOICE_KEYS, Answer, Response, ToolkitRef
 from nlcaudit.framework import Toolkit
 from nlcaudit.rules.evolution import NOT_MIGRATED, check_standing
+from nlcaudit.rules.tags import check_spoken
 from nlcaudit.sentences import Sentence
 
 UNKNOWN_QUESTION = Rule("NLC501", "unknown-question", "error", """
@@ -95,6 +96,8 @@ def check_response(response: Response, toolkit: Toolkit) -> Iterator[Finding]:
         return  # what does not fit is what has to move
     yield from check_version(response.toolkit, toolkit)
     yield from _respondent(response, toolkit)
+    if "language" in response.model_fields_set:
+        yield from check_spoken(response.language, ("language",), toolkit)
     for index, framework in enumerate(response.frameworks):
         if framework not in toolkit.roles:
             yield UNKNOWN_FRAMEWORK.at(

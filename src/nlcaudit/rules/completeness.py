@@ -1,8 +1,9 @@
 """Rules about what a complete toolkit holds (NLC12x) and in which languages (NLC401)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from nlcaudit.diagnostics import Finding, Route, Rule
+from nlcaudit.diagnostics import Finding, Route, Rule, closest
+from nlcaudit.rules.tags import registered
 from nlcaudit.rules.walking import CASES, GLOSSARY, Draft, each_question, each_text
 from nlcaudit.sentences import Sentence
 from nlcaudit.text import LocalizedText
@@ -117,14 +118,24 @@ def _languages(draft: Draft, route: Route, written: tuple[str, ...]) -> Iterator
         return
     declared = {known.id for known in draft.toolkit.languages}
     missing = [known for known in draft.toolkit.selectable_languages if known not in written]
-    if missing:
-        yield MISSING_TRANSLATION.at(route, Sentence("the text is missing in: {languages}", languages=tuple(missing)),
-                                     Sentence("add “{language}: …”", language=missing[0]))  # fmt: skip
+    meant = {tag: near for tag in written if tag not in declared and (near := _meant(tag, missing))}
+    still = tuple(known for known in missing if known not in meant.values())
+    if still:
+        yield MISSING_TRANSLATION.at(route, Sentence("the text is missing in: {languages}", languages=still),
+                                     Sentence("add “{language}: …”", language=still[0]))  # fmt: skip
     for language in written:
         if language not in declared:
             said = Sentence("“{language}” is not a language of this toolkit", language=language)
             hint = Sentence("declare it, or write one of: {words}", words=tuple(sorted(declared)))
+            if language in meant:
+                hint = Sentence("did you mean “{word}”?", word=meant[language])
             yield UNKNOWN_LANGUAGE.at((*route, language), said, hint, key=True)
+
+
+def _meant(language: str, missing: Sequence[str]) -> str:
+    """The language that is missing because its tag is written otherwise."""
+    known = registered(language)
+    return known if known in missing else closest(language, missing)
 
 
 CHECKS = (check_next_steps, check_leads, check_weight_reasons, check_languages)

@@ -7,7 +7,7 @@ from nlcaudit.engagement import NO_SIDE, EngagementFile
 from nlcaudit.framework import Toolkit
 from nlcaudit.rules.answers import UNKNOWN_FRAMEWORK, UNKNOWN_GROUP, UNKNOWN_SIDE, check_version
 from nlcaudit.rules.references import DUPLICATE_ID
-from nlcaudit.rules.tags import check_tag
+from nlcaudit.rules.tags import check_spoken
 from nlcaudit.sentences import Sentence
 
 TARGET_OUT_OF_RANGE = Rule("NLC512", "target-out-of-range", "error", """
@@ -30,7 +30,7 @@ def check_engagement(file: EngagementFile, toolkit: Toolkit) -> Iterator[Finding
     """Everything in `engagement.yaml` that does not fit the toolkit."""
     yield from check_version(file.toolkit, toolkit)
     for index, language in enumerate(file.languages):
-        yield from check_tag(language, ("languages", index))
+        yield from check_spoken(language, ("languages", index), toolkit)
     yield from _groups(file, toolkit)
     sides = [side.id for side in toolkit.sides]
     for index, sponsor in enumerate(file.sponsors):

@@ -55,7 +55,8 @@ def check_evidence(response: Response, engagement: Engagement, toolkit: Toolkit)
         for index, record in enumerate(answer.evidence):
             route = ("answers", question_id, "evidence", index)
             if own is not None and record.seen_by == own:
-                said = Sentence("“{what}” was brought by the side “{side}” itself", what=_short(record), side=own)
+                said = Sentence("evidence for {question} was brought by the side “{side}” itself",
+                                question=question_id, side=own)  # fmt: skip
                 yield SEEN_BY_OWN_SIDE.at((*route, "seen_by"), said, Sentence("name the other side, or nobody"))
             yield from check_age(record, route, today, toolkit)
 
@@ -64,7 +65,7 @@ def check_age(record: EvidenceRecord, route: Route, today: date | None, toolkit:
     """Evidence that is old on a day."""
     if is_old(record, today, toolkit):
         months = toolkit.policy.evidence.months
-        said = Sentence("“{what}” is older than {months} months", what=_short(record), months=months)
+        said = Sentence("evidence for {question} is older than {months} months", question=route[1], months=months)
         yield OLD_EVIDENCE.at((*route, "date"), said, Sentence("ask for something newer"))
 
 
@@ -93,11 +94,3 @@ def check_file(record: EvidenceRecord, now: str | None, route: Route) -> Iterato
         yield EVIDENCE_FILE_CHANGED.at(
             (*route, "sha256"), said, Sentence("put the old file back, or record the new one")
         )
-
-
-def _short(record: EvidenceRecord) -> str:
-    text = " ".join(record.what.split())
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-
-
-LONGEST = 50

@@ -24,7 +24,8 @@ TOP_WITHOUT_EVIDENCE = Rule("NLC522", "top-without-evidence", "warning", """
 The highest level was chosen, and no evidence is named.
 
 The highest level is described by something one can see. Ask what that is, and write it under `evidence`; the level
-may turn out to be another.
+may turn out to be another. An institution can show what it says. A person is not asked to prove every answer: told is
+only who chose the highest level three times or more without naming anything.
 """)  # fmt: skip
 LESSON_CONTRADICTED = Rule("NLC523", "lesson-contradicted", "warning", """
 A lesson's direct rating is far from what the same person answered to the questions that serve it.
@@ -36,12 +37,15 @@ PERSONAL_DETAIL = Rule("NLC524", "personal-detail", "warning", """
 A text seems to hold somebody's name, e-mail address or telephone number.
 
 Answers are about working together, never about a person; who is named here was not asked. Write the office or the
-function instead. The titles by which names are noticed are `scoring.advice.titles`.
+function instead. A name is noticed after a title only (`scoring.advice.titles`): without one, a program cannot tell
+a person from a street or a project, and a warning that is mostly wrong is soon not read. So no finding does not mean
+that there is no name: read the notes before you pass them on.
 """)  # fmt: skip
 
 RULES = (STRAIGHT_LINE, TOP_WITHOUT_EVIDENCE, LESSON_CONTRADICTED, PERSONAL_DETAIL)
 MOST_NAMED = 3
 LEAST_SERVING = 2
+LEAST_BARE = {"institution": 1, "person": 3}
 E_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 TELEPHONE = re.compile(r"(?<![\w.])(?:\+|00|\(0|0)[\d(](?:[ .()/-]{0,2}\d){7,13}(?![\w])")
 
@@ -70,7 +74,7 @@ def _top_without_evidence(response: Response, toolkit: Toolkit) -> Iterator[Find
         for question, answer in response.answers.items()
         if answer.rating == toolkit.top and not answer.evidence and question in toolkit.by_id
     ]
-    if bare:
+    if len(bare) >= LEAST_BARE[response.voice]:
         named: list[str | Sentence] = [*bare[:MOST_NAMED]]
         if len(bare) > MOST_NAMED:
             named.append(Sentence("and {count} more", count=len(bare) - MOST_NAMED))

@@ -1,8 +1,9 @@
-"""The rule about tags of languages (NLC413)."""
+"""Rules about languages: their tags (NLC413), and whether a toolkit has them (NLC525)."""
 
 from collections.abc import Iterator
 
-from nlcaudit.diagnostics import Finding, Route, Rule
+from nlcaudit.diagnostics import Finding, Route, Rule, did_you_mean
+from nlcaudit.framework import Toolkit
 from nlcaudit.rules.walking import Draft
 from nlcaudit.sentences import Sentence
 
@@ -14,7 +15,14 @@ Write the shortest code that the registry of languages knows (`fr`, not `fre`), 
 with one capital (`sr-Latn`); a private tag begins with `x-`.
 """)  # fmt: skip
 
-RULES = (UNKNOWN_TAG,)
+UNSPOKEN = Rule("NLC525", "unspoken-language", "warning", """
+An engagement or a response names a language that the toolkit does not have.
+
+The questions are shown in another language instead, without a word of why. Name a language of the toolkit, or add the
+translation to it.
+""")  # fmt: skip
+
+RULES = (UNKNOWN_TAG, UNSPOKEN)
 CODES = """
 aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
 eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja
@@ -40,6 +48,16 @@ def check_tag(tag: str, route: Route) -> Iterator[Finding]:
     if known != tag:
         hint = Sentence("write “{tag}”", tag=known) if known else Sentence("write en, fr, fr-CA, …")
         yield UNKNOWN_TAG.at(route, Sentence("“{tag}” is no language tag of BCP 47", tag=tag), hint)
+
+
+def check_spoken(tag: str, route: Route, toolkit: Toolkit) -> Iterator[Finding]:
+    """The tag is one, and the toolkit has texts in this language or in its plain form (`fr` for `fr-CA`)."""
+    wrong = list(check_tag(tag, route))
+    yield from wrong
+    spoken = [known.id for known in toolkit.languages]
+    if not wrong and tag not in spoken and tag.partition("-")[0] not in {one.partition("-")[0] for one in spoken}:
+        said = Sentence("this toolkit has no texts in “{tag}”", tag=tag)
+        yield UNSPOKEN.at(route, said, did_you_mean(tag, spoken))
 
 
 def registered(written: str) -> str:

@@ -100,7 +100,10 @@ def source_language(toolkit: Toolkit) -> str:
 
 def check_stamps(draft: Draft, stamps: Stamps) -> Iterator[Finding]:
     """Compare every translation with what the lock remembers."""
+    declared = {language.id for language in draft.toolkit.languages}
     for name, route, language, current in translations(draft):
+        if language not in declared:
+            continue  # it is told that it could never be shown
         known = stamps.get(name, {}).get(language)
         place = (*route, language)
         if known is None:

@@ -117,8 +117,10 @@ def check_levels(draft: Draft) -> Iterator[Finding]:
 
 def _nearly_same(one: str, other: str) -> bool:
     first, second = one.casefold(), other.casefold()
-    shared = (Counter(first) & Counter(second)).total()
-    if 2 * shared / (len(first) + len(second)) < NEARLY_THE_SAME:
+    both = len(first) + len(second)
+    if 2 * min(len(first), len(second)) < NEARLY_THE_SAME * both:
+        return False  # one is longer than they may differ
+    if 2 * (Counter(first) & Counter(second)).total() < NEARLY_THE_SAME * both:
         return False  # not even with their characters in any order: no need to look for runs of them
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= NEARLY_THE_SAME
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import (
     BaseModel,
@@ -23,6 +23,9 @@ from nlcaudit.sentences import Sentence
 
 class Strict(BaseModel):
     """A frozen model that takes nothing for something else: no `true` for 1, no `"3"` for 3, no unknown key."""
+
+    confidential: ClassVar[bool] = False
+    """What people wrote in such a file is not repeated in what is said about it."""
 
     # A model is built when the first file of its kind is read: building all of them takes longer than most commands.
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", populate_by_name=True, defer_build=True)

@@ -64,42 +64,53 @@ def _finding(model: Model, values: object, detail: ErrorDetails) -> Finding:
     kind, written = detail["type"], detail["input"]
     context: dict[str, Any] = detail.get("ctx", {})
     route, on_key = _route(detail["loc"])
-    name = str(route[-1]) if route else Sentence("the file")
+    name = _named(model, route)
     if kind == "missing":
         said, hint = Sentence("the key “{name}” is missing", name=name), Sentence("add “{name}: …” here", name=name)
         return MISSING.at(route, said, hint)
     if kind == "extra_forbidden":
-        hint = did_you_mean(name, keys_at(model, route[:-1], values), Sentence("correct or remove it"))
+        hint = did_you_mean(str(route[-1]), keys_at(model, route[:-1], values), Sentence("correct or remove it"))
         return UNKNOWN_KEY.at(route, Sentence("the key “{name}” is not known here", name=name), hint, key=True)
     if kind in wording.EXPECTED:
         said = Sentence(
             "“{name}” must be {expected}, not {called}",
             name=name,
             expected=wording.EXPECTED[kind],
-            called=wording.called(written),
+            called=_called(model, written),
         )
-        return WRONG_TYPE.at(route, said, wording.type_hint(kind, written))
+        return WRONG_TYPE.at(route, said, wording.type_hint(kind, written, quoted=not model.confidential))
     if kind == "literal_error":
         hint = did_you_mean(str(written), words_at(model, route))
-        said = Sentence("“{name}” cannot be {called}", name=name, called=wording.called(written))
+        said = Sentence("“{name}” cannot be {called}", name=name, called=_called(model, written))
         return NOT_ONE_OF.at(route, said, hint)
     if kind == "string_pattern_mismatch":
-        form, hint = wording.FORMS.get(context["pattern"], wording.OTHER_FORM)
-        return BAD_FORM.at(route, Sentence(form, value=wording.short(written) or name), hint, key=on_key)
+        form, hint = wording.form(context["pattern"], written)
+        shown = name if model.confidential else wording.short(written) or name
+        return BAD_FORM.at(route, Sentence(form, value=shown), hint, key=on_key)
     if kind in wording.LENGTHS:
         return WRONG_COUNT.at(route, wording.length(kind, context, name), key=on_key)
     if kind in wording.RANGES:
         said = Sentence("“{name}” is {number}", name=name, number=wording.short(written))
         return OUT_OF_RANGE.at(route, said, wording.range_of(kind, context))
-    return BAD_VALUE.at(
-        route,
-        Sentence(
-            "“{name}” is {called}: {expected}",
-            name=name,
-            called=wording.called(written),
-            expected=Sentence(detail["msg"]),
-        ),
-    )
+    called, expected = _called(model, written), Sentence(detail["msg"])
+    said = Sentence("“{name}” is {called}: {expected}", name=name, called=called, expected=expected)
+    return BAD_VALUE.at(route, said, wording.value_hint(kind, written))
+
+
+def _named(model: Model, route: Route) -> str:
+    """The key that a finding is about; of a person's answers only what is a key indeed, and no text that became one."""
+    if not route:
+        return Sentence("the file")
+    return wording.ELIDED if model.confidential and not wording.AN_ID.fullmatch(str(route[-1])) else str(route[-1])
+
+
+def _called(model: Model, written: object) -> str:
+    """What stands there; of a person's answers no more than its kind."""
+    if not model.confidential or isinstance(written, bool):
+        return wording.called(written)
+    if isinstance(written, str):
+        return Sentence("a text")
+    return Sentence("a number") if isinstance(written, int | float) else wording.called(written)
 
 
 def _route(loc: Route) -> tuple[Route, bool]:

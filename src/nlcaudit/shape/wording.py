@@ -1,6 +1,8 @@
 """What pydantic finds → what we say."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from nlcaudit.sentences import NOTHING, Sentence, counted
@@ -15,13 +17,14 @@ RANGES = {
     "greater_than_equal": (Sentence("write at least {number}"), "ge"),
     "less_than_equal": (Sentence("write at most {number}"), "le"),
 }
+LANGUAGE_TAG = r"^(x(-[a-z0-9]{1,8})+|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$"
 FORMS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": (
         Sentence("“{value}” is not an id"),
         Sentence("write small letters, digits and single hyphens: my-question-1"),
     ),
     r"\S": (Sentence("“{value}” is blank"), Sentence("write a text, or remove the key")),
-    r"^(x(-[a-z0-9]{1,8})+|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$": (
+    LANGUAGE_TAG: (
         Sentence("“{value}” is not a language tag"),
         Sentence("write en, fr, fr-CA, …"),
     ),
@@ -41,11 +44,45 @@ FORMS = {
 }
 OTHER_FORM = (Sentence("“{value}” does not have the form that belongs here"), NOTHING)
 LONGEST_QUOTE = 60
+AN_ID = re.compile(r"[a-z0-9_-]{1,80}")
+ELIDED = "…"
+DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})\.[ ]?(?P<month>[0-9]{1,2})\.[ ]?(?P<year>[0-9]{4})")
+"""Between full stops the day comes first, wherever people write dates so; between strokes one cannot know."""
+YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/.]?(?P<month>[0-9]{1,2})[-/.]?(?P<day>[0-9]{1,2})([T ].*)?")
 
 
-def type_hint(kind: str, value: object) -> Sentence:
+def form(pattern: str, written: object) -> tuple[Sentence, Sentence]:
+    """Say which form a text must have, and how what is written would have it."""
+    said, hint = FORMS.get(pattern, OTHER_FORM)
+    language, *rest = re.split("[_-]", str(written))
+    mended = "-".join((language.lower(), *rest))
+    if pattern == LANGUAGE_TAG and mended != written and re.fullmatch(pattern, mended):
+        return said, Sentence("write “{tag}”", tag=mended)
+    return said, hint
+
+
+def value_hint(kind: str, written: object) -> Sentence:
+    """Say what was probably meant by a value that cannot stand there."""
+    text = str(written).strip().lower()
+    if kind == "nlc_yes":
+        if text in ("yes", "y", "on", "1", "oui", "x"):
+            return Sentence("write “true”")
+        return Sentence("remove the key") if text in ("false", "no", "n", "off", "0", "non", "none") else NOTHING
+    match = (DAY_FIRST.fullmatch(text) or YEAR_FIRST.fullmatch(text.upper())) if kind == "nlc_date" else None
+    if match is None:
+        return NOTHING
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
+    except ValueError:
+        return Sentence("there is no such day")
+    return Sentence("write “{day}”", day=day)
+
+
+def type_hint(kind: str, value: object, *, quoted: bool) -> Sentence:
     """Say how a value of another type becomes one of the right type."""
     if kind == "string_type" and isinstance(value, int | float):
+        if not quoted:
+            return Sentence("put quotes around it")
         return Sentence('put quotes around it: "{value}"', value=str(value).lower())
     if kind == "tuple_type" and value is not None:
         return Sentence("begin the entry with “- ”, or put it in brackets")

@@ -1,5 +1,6 @@
 """Parser events → values with their places. Nothing here raises for a mistake in the text but `Refused`."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,10 @@ from nlcaudit.source import reading_rules as rules
 from nlcaudit.source.document import FORBIDDEN, Limits, Mark, Place, Spot
 from nlcaudit.source.scalars import resolve
 
+QUOTES = "'\""
+A_KEY = re.compile(r"(?:^|\s)[\w-]+:(?:\s|$)")
+A_COLON = re.compile(r"\s*:")
+AN_ID = re.compile(r"[a-z0-9_-]{1,80}")
 Event = Any
 """PyYAML has no types for events."""
 Node = tuple[object, Spot]
@@ -49,10 +54,21 @@ class Slip:
 
 @dataclass
 class Builder:
-    """Builds one document from the events of PyYAML's parser."""
+    """Builds one document from the events of PyYAML's parser.
+
+    Attributes:
+        limits: what the file may ask for.
+        text: what is parsed.
+        discreet: of the text's words, only ids are repeated in what is said about it.
+        slips: what was found.
+        swallowed: the last text in quotes that holds what looks like lines of keys, and the line on which it ends.
+    """
 
     limits: Limits
+    text: str = ""
+    discreet: bool = False
     slips: list[Slip] = field(default_factory=list)
+    swallowed: tuple[Mark, int] | None = None
 
     def build(self, next_event: Callable[[], Event]) -> Node | None:
         """Return the only document's root, or None when there is none."""
@@ -80,8 +96,12 @@ class Builder:
         self._size += 1
         if kind is ScalarEvent:
             node: Node = _scalar(event, mark), mark
+            if event.style and event.style in QUOTES and event.end_mark.line > mark[0] and A_KEY.search(event.value):
+                self.swallowed = mark, event.end_mark.line
         else:
-            node = self._mapping(mark, depth + 1) if kind is MappingStartEvent else self._sequence(mark, depth + 1)
+            node = (
+                self._mapping(event, mark, depth + 1) if kind is MappingStartEvent else self._sequence(mark, depth + 1)
+            )
             if self._size - before > self.limits.nodes:
                 raise Refused(
                     rules.TOO_LARGE,
@@ -96,7 +116,10 @@ class Builder:
     def _check(self, event: Event, mark: Mark, depth: int) -> None:
         if event.tag:
             self._slip(
-                rules.TAG, mark, Sentence("the tag {tag} is not used here", tag=event.tag), Sentence("remove the tag")
+                rules.TAG,
+                mark,
+                Sentence("the tag {tag} is not used here", tag=self._word(event.tag)),
+                Sentence("remove the tag"),
             )
         if depth > self.limits.depth:
             raise Refused(
@@ -123,7 +146,7 @@ class Builder:
             raise Refused(
                 rules.UNKNOWN_ALIAS,
                 mark,
-                Sentence("the alias *{anchor} has no finished anchor before it", anchor=event.anchor),
+                Sentence("the alias *{anchor} has no finished anchor before it", anchor=self._word(event.anchor)),
                 Sentence("write the value out"),
             )
         value, spot, size = known
@@ -139,23 +162,34 @@ class Builder:
             inside.append(spot)
         return tuple(values), Place(mark, inside, {})
 
-    def _mapping(self, mark: Mark, depth: int) -> Node:
+    def _word(self, written: str) -> str:
+        return "…" if self.discreet and not AN_ID.fullmatch(written) else written
+
+    def _has_colon(self, key: Event) -> bool:
+        """Tell whether a key in braces is one: an empty value may stand behind a colon, or nowhere."""
+        return A_COLON.match(self.text, key.end_mark.index) is not None
+
+    def _mapping(self, opened: Event, mark: Mark, depth: int) -> Node:
         values: dict[str, object] = {}
         inside: dict[str, Spot] = {}
         keys: dict[str, Mark] = {}
+        torn = False
         while type(event := self._next()) is not MappingEndEvent:
             at = _mark(event)
             key = self._key(event, at, depth)
             value, spot = self._node(self._next(), depth)
             if key is None:
                 continue
+            if opened.flow_style and value is None and not self._has_colon(event):
+                if not torn:
+                    self._slip(rules.COMPLEX_KEY, at, Sentence("a part of what stands in braces has no colon"),
+                               Sentence("put quotes around a text that contains a comma"))  # fmt: skip
+                torn = True
+                continue
             if key in values:
-                self._slip(
-                    rules.DUPLICATE_KEY,
-                    at,
-                    Sentence("“{key}” is already a key here, on line {line}", key=key, line=keys[key][0] + 1),
-                    Sentence("keep one of the two, or rename one"),
-                )
+                said = Sentence("“{key}” is already a key here, on line {line}",
+                                key=self._word(key), line=keys[key][0] + 1)  # fmt: skip
+                self._slip(rules.DUPLICATE_KEY, at, said, Sentence("keep one of the two, or rename one"))
                 continue
             keys[key] = at
             values[key] = value

@@ -25,7 +25,7 @@ from nlcaudit.source.document import (
     is_confidential,
     mark_of,
 )
-from nlcaudit.source.wording import say
+from nlcaudit.source.wording import UNCLOSED_QUOTE, say
 
 Parser = Any
 """A PyYAML loader class; its stubs do not describe what one has in common with another."""
@@ -69,20 +69,27 @@ def read_document(
 
 
 def _build(text: str, limits: Limits, parser: Parser, slips: list[Slip]) -> Node:
-    builder = Builder(limits)
+    builder = Builder(limits, text, is_confidential(text))
     try:
         root = parsed(text, parser, builder.build)
     except Refused as refused:
         if parser is not PLAIN and refused.rule is rules.SYNTAX:
             return _build(text, limits, PLAIN, slips)
         slips += builder.slips
-        raise
+        raise _where_it_began(refused, builder) from refused
     if root is None or root[0] is None:
         raise Refused(
             rules.EMPTY, (0, 0), Sentence("there is nothing in this file"), Sentence("write its content or delete it")
         )
     slips += builder.slips
     return root
+
+
+def _where_it_began(refused: Refused, builder: Builder) -> Refused:
+    """A quote that is not closed ends at the next one, lines below; only there the parser stumbles."""
+    if refused.rule is rules.SYNTAX and builder.swallowed and refused.mark[0] == builder.swallowed[1]:
+        return Refused(rules.SYNTAX, builder.swallowed[0], *UNCLOSED_QUOTE)
+    return refused
 
 
 def _located(slip: Slip, path: str, lines: list[str]) -> Diagnostic:

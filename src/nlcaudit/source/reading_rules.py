@@ -61,7 +61,8 @@ COMPLEX_KEY = Rule("NLC010", "complex-key", "error", """
 A key is not a plain word.
 
 Keys are ids and field names. A list, a mapping or nothing at all as a key is always a slip.
-Write the key as a word, followed by a colon and a space.
+Write the key as a word, followed by a colon and a space. In braces, a text that contains a comma falls apart into such
+keys: put quotes around it.
 """)  # fmt: skip
 NOT_A_MAPPING = Rule("NLC011", "not-a-mapping", "error", """
 The file does not consist of keys and values.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nlcaudit.diagnostics import Diagnostic
 from nlcaudit.errors import PathError, reason
+from nlcaudit.framework import Toolkit
 from nlcaudit.kinds import KINDS
 from nlcaudit.loader.answers import ENGAGEMENT_FILE, load_engagement
 from nlcaudit.loader.baselines import Baseline
@@ -13,10 +14,11 @@ from nlcaudit.loader.files import UnopenedError, read_bytes
 from nlcaudit.loader.folders import FILE
 from nlcaudit.loader.policies import load_policy
 from nlcaudit.loader.themes import load_theme
-from nlcaudit.loader.toolkits import load_toolkit
+from nlcaudit.loader.toolkits import load_alone, load_toolkit
 from nlcaudit.rules import RULES
 from nlcaudit.rules.answers import SAME_RESPONDENT
 from nlcaudit.rules.evolution import FOUND_AGAINST
+from nlcaudit.rules.habits import RULES as HABITS
 from nlcaudit.rules.schemas import check_schema, kind_of
 from nlcaudit.sentences import Sentence
 from nlcaudit.source import read_document
@@ -119,6 +121,8 @@ class Checking:
         if any(one.code.startswith(HIDING) for one in found):
             return set()
         never = {SAME_RESPONDENT.code} if not root.is_dir() else set()
+        if any(one.code.startswith("NLC5") and one.severity == "error" for one in found):
+            never |= {rule.code for rule in HABITS}
         never |= {rule.code for rule in FOUND_AGAINST} if self.baseline is None else set()
         return RULES.keys() - never
 
@@ -130,7 +134,7 @@ class Checking:
             return found
         kind = kind_of(document.data)
         if kind in TOOLKIT_KINDS:
-            return self._toolkit(root)
+            return load_alone(document, found, advice=True, old=self._before(root)).diagnostics
         if kind == "policy":
             return load_policy(root).diagnostics
         if kind == "theme":
@@ -140,8 +144,10 @@ class Checking:
         return [*found, *(document.diagnose(finding) for finding in check_schema(document.data, tuple(KINDS)))]
 
     def _toolkit(self, root: Path) -> Sequence[Diagnostic]:
-        old = self.baseline.before(root) if self.baseline is not None else None
-        return load_toolkit(str(root), advice=True, old=old).diagnostics
+        return load_toolkit(str(root), advice=True, old=self._before(root)).diagnostics
+
+    def _before(self, root: Path) -> Toolkit | None:
+        return self.baseline.before(root) if self.baseline is not None else None
 
 
 def _home(path: Path) -> Path:
