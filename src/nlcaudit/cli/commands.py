@@ -20,7 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "status": ("status:status", "Say who has answered, who is missing, and whom to remind."),
     "hands": ("talk:hands", "Record a show of hands on a question."),
     "agree": ("talk:agree", "Record a rating that the sides agreed on."),
-    "evidence": ("evidence:app", "List evidence, record who has seen it, and the sums of its files."),
+    "evidence": ("evidence:app", "List evidence, who has seen it, and the sums of its files."),
     "withdraw": ("forget:withdraw", "Remove a respondent from everything that can be reached."),
     "purge": ("forget:purge", "Delete the answers whose time is over."),
     "score": ("score:score", "Score an engagement: profile, bounds, stages, sides."),
