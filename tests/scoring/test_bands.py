@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from scoring.making import engagement, toolkit
+from scoring.making import engagement, engagement_from, toolkit
 
 from nlcaudit.framework.policy import SharedView
 from nlcaudit.scoring import score
@@ -78,3 +78,11 @@ def test_people_are_compared_by_their_means_over_a_theme():
 
 def test_a_band_says_nothing_where_there_are_too_few_answers():
     assert words(band("null: [{a: 3}, {a: dk}, {}]")) == (None, None, True)
+
+
+def test_a_band_is_that_of_the_score_up_to_its_last_digit():
+    """Of 200 ratings from 0 to 1, 99 at the top are 49.5 of 100: still under 50."""
+    kit = toolkit("{levels: 2, frameworks: {trust: {t1: [a]}}}")
+    sheets = {None: [{"a": int(n < 99)} for n in range(200)]}
+    found = score(kit, engagement_from(kit, sheets), protect=False).node("a").band
+    assert words(found) == ("quarter-2", "quarter-2", True)

@@ -4,10 +4,12 @@ import json
 from fractions import Fraction
 
 import pytest
-from scoring.making import engagement_from, toolkit
+from scoring.making import engagement, engagement_from, toolkit
 
 from nlcaudit.results.scorecards import scorecard_json
 from nlcaudit.scoring import score
+from nlcaudit.scoring.building import grounds_of
+from nlcaudit.scoring.counts import count
 from nlcaudit.scoring.disclosure import Audit
 from nlcaudit.scoring.exact import PRIME, fraction_of, residue, weighted_sum
 from nlcaudit.scoring.limits import cornered
@@ -119,3 +121,19 @@ def test_json_gives_no_numerator_where_a_small_group_is_inside():
         assert "exact" not in found["frameworks"][0]["result"][measure]
     assert "exact" not in found["overall_arithmetic"]
     assert "exact" in found["frameworks"][0]["result"]["sides"]["n"]
+
+
+def test_what_is_of_most_use_is_cleared_first():
+    """What is told first may not be told later of less: a score goes before the scores that it is made of."""
+    kit = toolkit("{sides: [n, l], groups: {m: n, p: n, y: l}, frameworks: {zoo: {theme: [a, b]}}}")
+    found = engagement(kit, "{m: [{a: 1, b: 2}], p: [{a: 2, b: dk}], y: [{a: 3, b: na}]}")
+    (ground,) = grounds_of(kit, found, count(kit, found.scored), protect=True)
+    keys = [figure.key for figure in ground.trees.figures()]
+    kinds = [(key.figure, key.scope.partition(":")[0], key.node) for key in keys if key.node != "b"]
+    assert list(dict.fromkeys(kinds)) == [
+        ("estimate", "", "zoo"), ("lowest", "", "zoo"), ("estimate", "side", "zoo"), ("estimate", "", "a"),
+        ("estimate", "", "theme"), ("estimate", "side", "a"), ("estimate", "side", "theme"),
+        ("lowest_applicable", "", "zoo"), ("estimate", "group", "zoo"), ("lowest", "", "a"), ("lowest", "", "theme"),
+        ("estimate", "group", "a"), ("estimate", "group", "theme"), ("lowest_applicable", "", "a"),
+        ("lowest_applicable", "", "theme"), ("without", "group", "zoo"),
+    ]  # fmt: skip

@@ -41,6 +41,17 @@ def test_the_terms_sum_to_the_score(wanted, kind, ids):
     assert sum(term.share * term.measure.value for term in found.terms) == found.measure.value
 
 
+@pytest.mark.parametrize("figure", ["lowest", "highest", "coverage", "lowest-applicable"])
+def test_the_terms_of_bounds_and_coverage_sum_to_them_too(figure):
+    missing = SHEETS.replace("b: 3", "b: dk").replace("d: 0", "d: dk")
+    found = explained(f"trust/{figure}", missing)
+    assert [term.id for term in found.terms] == ["t1", "t2"]
+    assert sum(term.share * term.measure.value for term in found.terms) == found.measure.value < 1
+    inside = explained(f"t1/{figure}", missing)
+    assert [term.id for term in inside.terms] == ["a", "b"], "c has no weight"
+    assert sum(term.share * term.measure.value for term in inside.terms) == inside.measure.value
+
+
 def test_node_and_scope_are_named():
     assert (explained("a@l").node, explained("a@l").scope, explained("a").scope) == ("a", "l", "")
 

@@ -1,10 +1,11 @@
 """An attack on what a protected scorecard shows, by somebody who knows everything but the ratings.
 
-The attacker knows the toolkit, who answered which question, and every shown figure to the last digit, those with a
-group left out included, and what “to discuss” says of groups left out. Nothing that rests on fewer than k persons may
-follow from that by linear algebra, nor by knowing that ratings lie between 0 and 1. What is no sum (coefficients,
-spreads, intervals) must not change when everything that may not be looked into is answered differently; the distances
-over everybody are told too coarsely for a single answer to show.
+The attacker knows the toolkit, who answered which question, and every shown figure to the last digit: those with a
+group left out, what an explanation may print, and what “to discuss” says of groups left out, of the two sides and of
+any two parts that `--between` sets side by side. Nothing that rests on fewer than k persons may follow from that by
+linear algebra, nor by knowing that ratings lie between 0 and 1. What is no sum (coefficients, spreads, intervals) must
+not change when everything that may not be looked into is answered differently; the distances over everybody are told
+too coarsely for a single answer to show. That rendered pages print no other figure: `tests/report/test_printed_figures.py`.
 
 By hand, on more engagements: `NLCAUDIT_ATTACKS=500 make test ARGS=tests/scoring/test_privacy_attack.py`.
 """
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
+from itertools import combinations
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -29,11 +31,12 @@ from nlcaudit.engagement import Engagement
 from nlcaudit.framework import Toolkit
 from nlcaudit.loader import load_engagement
 from nlcaudit.results.scorecards import scorecard_json
-from nlcaudit.scoring import Measure, Scorecard, score
+from nlcaudit.scoring import Difference, Measure, Scorecard, score
 from nlcaudit.scoring.building import grounds_of
 from nlcaudit.scoring.counts import EVERYONE, count
 from nlcaudit.scoring.diagnosing import diagnose
 from nlcaudit.scoring.diagnosis import Agreement, Diagnosis
+from nlcaudit.scoring.differences import differences_of
 from nlcaudit.scoring.explaining import FIELDS, explain
 from nlcaudit.scoring.forms import Key
 from nlcaudit.scoring.ground import Ground
@@ -168,10 +171,12 @@ def attack_on(card: Scorecard, grounds: list[Ground], by_hand: Reference) -> Att
         assert found is not None
         assert node.lowest.value == max(Fraction(0), value - 1 + node.coverage)
         known.append((found[0], value))
-    known += [equation for ground in grounds for equation in left_out(ground, by_hand)]
+    known += [equation for ground in grounds for equation in (*left_out(ground, by_hand), *explained(ground, by_hand))]
     ranges = {cell: by_hand.possible(cell, released) for cell in by_hand.values}
     known += [({cell: Fraction(1)}, low) for cell, (low, high) in ranges.items() if low == high]
-    return Attack(known, ranges, dict(_targets(card, by_hand, released)), list(still_apart(card, by_hand)))
+    return Attack(
+        known, ranges, dict(_targets(card, by_hand, released)), list(still_apart(compared(card, grounds), by_hand))
+    )
 
 
 def without(by_hand: Reference, group: str) -> Reference:
@@ -191,15 +196,37 @@ def left_out(ground: Ground, by_hand: Reference) -> Iterator[tuple[Form, Fractio
             yield found[0], value - found[1]
 
 
-def still_apart(card: Scorecard, by_hand: Reference) -> Iterator[tuple[Form, Fraction]]:
-    """Yield what “to discuss” says: that the sides stay so far apart whichever single group is left out."""
+def explained(ground: Ground, by_hand: Reference) -> Iterator[tuple[Form, Fraction]]:
+    """Yield each figure that an explanation may print, of parts of a sum too that the scorecard has no place for."""
+    for key in ground.clearance.shown or ():
+        found = by_hand.figure(key.node, key.figure, key.scope) if key.figure in FIELDS.values() else None
+        if found is not None:
+            value = by_hand.value(key.node, key.figure, key.scope)
+            assert value is not None
+            yield found[0], value - found[1]
+
+
+def compared(card: Scorecard, grounds: list[Ground]) -> Iterator[Difference]:
+    """Yield every difference that is told: of the sides in the scorecard, of any two sides or groups on demand."""
+    yield from (one for result in card.frameworks for one in result.differences)
+    for ground in grounds:
+        parts = [name for name in (*ground.trees.sides, *ground.trees.groups) if name]
+        for first, second in combinations(parts, 2):
+            yield from differences_of(ground.trees, ground.result.node, first, second)
+
+
+def still_apart(differences: Iterator[Difference], by_hand: Reference) -> Iterator[tuple[Form, Fraction]]:
+    """Yield what “to discuss” says: that two ends stay so far apart whichever group of a side is left out."""
     least = by_hand.toolkit.policy.differences.without_any_group / by_hand.toolkit.top
-    listed = [(d, 1 if d.levels >= 0 else -1) for r in card.frameworks for d in r.differences if d.to_discuss]
-    for group in by_hand.groups if listed else ():
-        rest = without(by_hand, group)
-        for difference, sign in listed:
-            (first, _), (second, _) = difference.values
-            one, other = (rest.figure(difference.node, "estimate", f"side:{side}") for side in (first, second))
+    rest = {group: without(by_hand, group) for group in by_hand.groups}
+    for difference in (one for one in differences if one.to_discuss):
+        (first, _), (second, _) = difference.values
+        sign = 1 if difference.levels >= 0 else -1
+        for group in (group for group in by_hand.groups if by_hand.side(group) in (first, second)):
+            one, other = (
+                rest[group].figure(difference.node, "estimate", f"{'side' if end in by_hand.sides else 'group'}:{end}")
+                for end in (first, second)
+            )
             if one is not None and other is not None:
                 cells = one[0] | other[0]
                 form = {c: sign * (one[0].get(c, Fraction(0)) - other[0].get(c, Fraction(0))) for c in cells}

@@ -158,6 +158,24 @@ def test_few_people_widen_an_interval_as_student_does(level, freedom):
     assert student(level, freedom) == pytest.approx(wanted, rel=0.02)
 
 
+@pytest.mark.parametrize("level", [0.8, 0.95, 0.99])
+def test_what_is_left_out_of_the_expansion_falls_with_the_fifth_power_of_the_degrees_of_freedom(level):
+    """A wrong coefficient of an earlier term would leave an error that falls more slowly."""
+
+    def error(freedom):
+        return student(level, freedom) - t.ppf((1 + level) / 2, freedom) / norm.ppf((1 + level) / 2)
+
+    assert error(20) / error(40) == pytest.approx(2**5, rel=0.25)
+
+
+def test_groups_of_unlike_size_and_spread_share_their_degrees_of_freedom_as_satterthwaite_says():
+    """Variances 0.02 ÷ (2 × 3) and 0.10 ÷ (4 × 5) of two and four degrees of freedom."""
+    few, many_people = Part(3, (-0.1, 0.0, 0.1), {"a": 0.5}), Part(5, (-0.2, -0.1, 0.0, 0.1, 0.2), {"a": 0.5})
+    one, other = 0.02 / 6, 0.10 / 20
+    freedom = (one + other) ** 2 / (one**2 / 2 + other**2 / 4)
+    assert _wider([few, many_people], Sample(0.5, {}, ()), 0.95) == pytest.approx(student(0.95, freedom), rel=1e-9)
+
+
 def test_degrees_of_freedom_are_those_of_the_groups_together():
     """Two groups of 3 that spread alike have 4; one that does not spread adds none."""
     spread = Part(3, (-0.1, 0.0, 0.1), {"a": 0.5})
