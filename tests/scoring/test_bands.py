@@ -81,8 +81,8 @@ def test_a_band_says_nothing_where_there_are_too_few_answers():
 
 
 def test_a_band_is_that_of_the_score_up_to_its_last_digit():
-    """Of 200 ratings from 0 to 1, 99 at the top are 49.5 of 100: still under 50."""
+    """Of 250 ratings from 0 to 1, 124 at the top are 49.6 of 100: still under 50."""
     kit = toolkit("{levels: 2, frameworks: {trust: {t1: [a]}}}")
-    sheets = {None: [{"a": int(n < 99)} for n in range(200)]}
+    sheets = {None: [{"a": int(n < 124)} for n in range(250)]}
     found = score(kit, engagement_from(kit, sheets), protect=False).node("a").band
     assert words(found) == ("quarter-2", "quarter-2", True)

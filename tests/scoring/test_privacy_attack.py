@@ -5,7 +5,7 @@ group left out, what an explanation may print, and what “to discuss” says of
 any two parts that `--between` sets side by side. Nothing that rests on fewer than k persons may follow from that by
 linear algebra, nor by knowing that ratings lie between 0 and 1. What is no sum (coefficients, spreads, intervals) must
 not change when everything that may not be looked into is answered differently; the distances over everybody are told
-too coarsely for a single answer to show. That rendered pages print no other figure: `tests/report/test_printed_figures.py`.
+too coarsely for a single answer to show. `tests/report/test_printed_figures.py` holds that pages print no other figure.
 
 By hand, on more engagements: `NLCAUDIT_ATTACKS=500 make test ARGS=tests/scoring/test_privacy_attack.py`.
 """
