@@ -268,7 +268,7 @@ def main() -> None:
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 20261126
     part = sys.argv[3] if len(sys.argv) > 3 else ""
     os.chdir(ROOT)
-    os.environ.setdefault("NLCAUDIT_ATTACKS", "16")
+    os.environ.setdefault("NLCAUDIT_ATTACKS", "80")
     assert PACKAGE not in sys.modules
     every = [m for path in sorted(SCORING.rglob("*.py")) if part in str(path) for m in mutants_of(path)]
     drawn = Random(seed).sample(every, min(number, len(every)))  # noqa: S311 - repeatable, not secret

@@ -18,18 +18,9 @@ from report.reading import render_html, render_markdown
 
 from nlcaudit.engagement import Engagement
 from nlcaudit.messages import Messages, half_up
-from nlcaudit.results import (
-    contrast_json,
-    derivation_json,
-    derive,
-    explanation_json,
-    render_contrast,
-    render_derivation,
-    render_explanation,
-    render_scorecard,
-    scorecard_json,
-)  # fmt: skip
-from nlcaudit.results.derivations import WHOLE
+from nlcaudit.results.contrasts import contrast_json, render_contrast
+from nlcaudit.results.derivations import WHOLE, derivation_json, derive, render_derivation
+from nlcaudit.results.scorecards import explanation_json, render_explanation, render_scorecard, scorecard_json
 from nlcaudit.scoring import Measure, Node, Scorecard, score
 from nlcaudit.scoring.contrasts import contrast
 from nlcaudit.scoring.diagnosis import Agreement
@@ -217,7 +208,9 @@ def test_text_and_json_give_the_scorecards_figures_and_no_other(name):
     document = json.loads(scorecard_json(card, KIT))
     for framework in document["frameworks"]:
         check_node(card, framework["result"])
-    assert numbers(scorecard_json(card, KIT)) <= whole(card) | DECLARED | levels(card) | coverages(card) | sides(card)
+    assert numbers(scorecard_json(card, KIT)) <= whole(card) | DECLARED | levels(card) | coverages(card) | sides(
+        card
+    ) | trust(card)
 
 
 def levels(card: Scorecard) -> set[str]:
@@ -233,6 +226,13 @@ def sides(card: Scorecard) -> set[str]:
 
 def coverages(card: Scorecard) -> set[str]:
     return {points(n.coverage) for r in card.frameworks for n in r.node.walk() if n.coverage is not None}
+
+
+def trust(card: Scorecard) -> set[str]:
+    """What grades of trust ask for, and the share of seen evidence, which has a test of its own."""
+    asked = {points(share) for rule in KIT.policy.trust.rules for share in (rule.coverage, rule.seen_evidence)}
+    seen = [found.seen.value for found in card.counsel.trust.values() if found.seen.value is not None]
+    return asked | {one for value in seen for one in (points(value), str(half_up(value, 1)))}
 
 
 def measures(node: Node) -> dict[str, Measure]:
@@ -281,7 +281,7 @@ def test_explanations_print_each_part_as_the_scorecard_shows_it(name):
 @pytest.mark.parametrize("name", ["ferry", "drawn-0"])
 def test_derivations_print_what_the_scorecard_shows(name):
     card = carded(name)
-    allowed = whole(card) | levels(card) | sides(card) | coverages(card) | DECLARED
+    allowed = whole(card) | levels(card) | sides(card) | coverages(card) | trust(card) | DECLARED
     for node in (WHOLE, *(node.id for result in card.frameworks for node in result.node.walk())):
         for figure in re.findall(rf"{node}/([\w-]+)", hints(card, node)):
             made = derive(card, KIT, f"{node}/{figure}")
