@@ -23,7 +23,7 @@ def read(report, paper="a4") -> PdfReader:
 
 
 def words(pdf: PdfReader) -> str:
-    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+    return " ".join(" ".join(page.extract_text() for page in pdf.pages).replace("\u200b", "").split())
 
 
 def titles(outline):

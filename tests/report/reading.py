@@ -44,6 +44,9 @@ class Elements(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag, attrs):
+        if tag == "wbr":  # stands in long words, whatever they say
+            assert not attrs
+            return
         self.elements[tag, *sorted(name for name, _ in attrs)] += 1
         self.addresses += [value or "" for name, value in attrs if name in ADDRESSES]
         self.tree.append((tag, dict(attrs)))

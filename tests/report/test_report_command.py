@@ -12,7 +12,7 @@ APPROVED = """sponsors:
 """
 
 NOT_APPROVED = (
-    "a public report needs the approval of both sponsors; engagement.yaml has none of “national” and “local”\n"
+    "a public report needs the approval of both sponsors; missing in engagement.yaml: national, local\n"
     "    hint: write under “sponsors:”  - {side: national, name: …,"
 )
 
@@ -93,7 +93,7 @@ def test_what_cannot_be_carried_out_is_refused_and_nothing_is_written(nlcaudit, 
 def test_public_needs_the_date_of_every_sponsor(nlcaudit, city, tmp_path):
     rewritten(city, "sponsors:", "release:", APPROVED.replace(", approved: 2026-11-21", ""))
     ended = nlcaudit("report", "--in", city, "--release", "public", "--out", tmp_path / "out")
-    assert (ended.code, "engagement.yaml has none of “national”" in ended.err) == (2, True)
+    assert (ended.code, "missing in engagement.yaml: national" in ended.err) == (2, True)
 
 
 def test_public_is_written_when_both_sponsors_approved(nlcaudit, city, tmp_path):

@@ -9,6 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from nlcaudit import charts
+from nlcaudit.rendering.breaking import pieces
 from nlcaudit.rendering.settings import Setting
 from nlcaudit.rendering.styling import style_sheet
 from nlcaudit.rendering.templating import blaming, environment, text_of
@@ -18,6 +19,7 @@ from nlcaudit.text import direction
 from nlcaudit.theme import Logo
 
 STYLE = "style.css"
+BREAK = Markup("<wbr>")
 NUMBER = Markup('<bdi dir="ltr">{}</bdi>')
 
 
@@ -48,7 +50,7 @@ def _address(logo: Logo | None) -> str:
 def _environment(towards: str, templates: Path | None) -> Environment:
     """Return the environment of pages that run `ltr` or `rtl`."""
     made = environment(_rtl if towards == "rtl" else _ltr, templates)
-    made.filters.update(draw=charts.draw, draw_key=charts.draw_key)
+    made.filters.update(draw=charts.draw, draw_key=charts.draw_key, plain=str, tag=_tag)
     return made
 
 
@@ -56,8 +58,8 @@ def _ltr(value: object) -> object:
     if not isinstance(value, Phrase):
         return value
     if any(run.language for run in value.runs):
-        return Markup("").join(_foreign(run) if run.language else run.text for run in value.runs)
-    return escape(str(value))
+        return Markup("").join(_foreign(run) if run.language else _written(run.text) for run in value.runs)
+    return _written(str(value))
 
 
 def _rtl(value: object) -> object:
@@ -65,10 +67,21 @@ def _rtl(value: object) -> object:
     if not isinstance(value, Phrase):
         return value
     return Markup("").join(
-        _foreign(run) if run.language else NUMBER.format(run.text) if run.number else run.text for run in value.runs
+        _foreign(run) if run.language else NUMBER.format(run.text) if run.number else _written(run.text)
+        for run in value.runs
     )
 
 
 def _foreign(run: Run) -> Markup:
     """Mark a text that is in another language than the page."""
-    return Markup('<span lang="{}" dir="{}">{}</span>').format(run.language, direction(run.language), run.text)
+    words = _written(run.text)
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(_tag(run.language), direction(run.language), words)
+
+
+def _written(text: str) -> Markup:
+    return BREAK.join(map(escape, pieces(text)))
+
+
+def _tag(language: str) -> str:
+    """Return a language as browsers take it: to them a private one alone (`x-port`) is no language at all."""
+    return f"und-{language}" if language.startswith("x-") else language

@@ -2,6 +2,7 @@
 
 import json
 
+from nlcaudit.rendering.breaking import pieces
 from nlcaudit.rendering.encoding import encode
 from nlcaudit.rendering.glyphs import printable
 from nlcaudit.rendering.settings import Setting
@@ -11,6 +12,8 @@ from nlcaudit.report.views import Report
 from nlcaudit.text import direction
 from nlcaudit.theme import Logo
 
+BREAK = "\u200b"
+"""A line may end here; it is seen nowhere."""
 TEMPLATE = "report.typ"
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 
@@ -33,5 +36,5 @@ def _runs(phrase: Phrase) -> object:
 
 
 def _run(run: Run) -> dict[str, object]:
-    return {"text": printable(run.text), "language": run.language, "number": run.number,
+    return {"text": BREAK.join(pieces(printable(run.text), 4)), "language": run.language, "number": run.number,
             "rtl": bool(run.language) and direction(run.language) == "rtl"}  # fmt: skip
