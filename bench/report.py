@@ -1,9 +1,9 @@
 """What a report costs after scoring, beside a bare loop: `python bench/report.py`.
 
 60 questions × 50 respondents, full edition. Measured in one process, in turn, medians of several, in seconds of
-processor: build and render as HTML; the bare loop, which prints the same tables from the same view model with one jinja2
-template and neither design, languages nor escaping of phrases; and, by themselves, the PDF of the short and of the full
-edition. The aims hold on an idle machine: 150 ms and 300 kB for the HTML, 2 s for a PDF.
+processor: build and render as HTML; the bare loop, which prints the same tables from the same view model with one
+jinja2 template and neither design, languages nor escaping of phrases; and, by themselves, the PDF of the short and of
+the full edition. The aims hold on an idle machine: 150 ms and 300 kB for the HTML, 2 s for a PDF.
 """
 
 import tempfile

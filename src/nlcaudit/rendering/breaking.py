@@ -5,7 +5,7 @@ from unicodedata import category
 
 LONGEST = 40
 """Characters without a space that stay whole."""
-PIECE = 12
+PIECE = 8
 """Characters that stay together on a page, so that no column becomes a thread."""
 OVERLONG = re.compile(rf"(?<![^ ])(?![0-9a-f]+(?: |$))[^ ]{{{LONGEST + 1},}}")
 """Fingerprints are copied, and stay whole."""
