@@ -21,8 +21,8 @@ from nlcaudit.rendering import Setting, render
 
 HERE = Path(__file__).parent
 OF_POLICY = "violates Content Security Policy"
-"""This checker says so of every picture and data block inside a page, whatever is allowed; what Chromium stops, it logs,
-and the tests in it see that it logs nothing."""
+"""This checker says so of every picture and data block inside a page, whatever is allowed; what Chromium stops, it
+logs, and the tests in it see that it logs nothing."""
 LEFT_BEHIND = ("500 characters without a space", ".pdf: page", "ends with")
 """Known: where the first row of a table is as high as half a page, its title stays on the page before, in the PDF."""
 DESK = {"width": 1200}
