@@ -67,7 +67,7 @@ def test_no_id_of_the_shipped_toolkit_is_written_in_the_program():
     found = [
         f"{path.relative_to(ROOT)}:{node.lineno} {node.value}"
         for path in (ROOT / "src/nlcaudit").rglob("*.py")
-        if path.parent.name != "scaffolding"  # what it writes is an example of its own, whose sides may have these names
+        if path.parent.name != "scaffolding"  # its example may have such sides
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and node.value in ids
     ]
