@@ -33,11 +33,11 @@ def sentences():
     return {message[0] if isinstance(message, tuple) else message for _, _, message, _, _ in found}
 
 
-def test_the_french_catalogue_holds_exactly_the_sentences_of_the_program():
+def test_the_french_catalogue_holds_every_sentence_of_the_questionnaire():
     with (CATALOGUE / "interview.po").open("rb") as file:
         french = read_po(file)
     ours = {message.id[0] if isinstance(message.id, tuple) else message.id: message for message in french if message.id}
-    assert set(ours) == sentences()
+    assert sentences() - set(ours) == set()  # those around it share the catalogue; tests/text keeps that exact
     assert [name for name, message in ours.items() if not all(message.string) or message.fuzzy] == []
 
 
