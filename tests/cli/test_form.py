@@ -99,10 +99,9 @@ def test_a_folder_without_an_engagement_is_told_what_to_do(nlcaudit, tmp_path):
     assert "nlcaudit init" in ended.err
 
 
-def test_every_format_says_what_it_is_for_and_is_named_in_the_help_and_in_the_document(nlcaudit):
+def test_every_format_is_named_in_the_help_and_in_the_document(nlcaudit):
     told = nlcaudit("form", "--help").out
     page = (ROOT / "docs/forms.md").read_text("utf-8")
-    for name, one in FORMATS.items():
-        assert one.use
+    for name in FORMATS:
         assert name in told
         assert f"| `{name}` |" in page

@@ -90,8 +90,8 @@ def test_the_profile_has_a_line_for_each_framework(nlcaudit, house):
     assert ended.out == (
         "tea 1: scores from 0 to 100, from the answers of 12 persons\n"
         "\n"
-        "Framework  Score  In words       Bounds     Answered  Stage  Upstairs  Downstairs\n"
-        "Tea        60.9   Third quarter  57.8–64.1  97 %      –      1.8       0.7\n"
+        "Framework  Score  In words       Bounds     Answered  Stage  Trust  Upstairs  Downstairs\n"
+        "Tea        60.9   Third quarter  57.8–64.1  97 %      –      B      1.8       0.7\n"
         "\n"
         "Nothing is shown that rests on fewer than 5 persons, or would give it away.\n"
     )
