@@ -13,8 +13,9 @@ from nlcaudit.shape import Strict
 MARK = "nlcaudit/stamp/1"
 NONE = "-"
 UNSAFE = re.compile(r"[^A-Za-z0-9.@+_-]|-(?=-)")
-LENGTH = 24
-"""Characters of a sum in the line, which must fit into 255: what a Word document can keep."""
+LENGTHS = {"tool": 14, "toolkit": 24, "language": 12}
+LENGTH = 16
+"""Characters of any other value. The line must fit into 255, which is what a Word document can keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,13 @@ class Provenance:
 
 
 def render_stamp(made: Provenance) -> str:
-    """Write the line: the mark, then `name=value` for each value, sums cut to 24 characters."""
-    return " ".join([MARK, *(f"{name}={_short(value) or NONE}" for name, value in asdict(made).items())])
+    """Write the line: the mark, then `name=value` for each value, each cut to its length."""
+    return " ".join([MARK, *(f"{name}={_short(name, value) or NONE}" for name, value in asdict(made).items())])
 
 
-def _short(value: str) -> str:
+def _short(name: str, value: str) -> str:
     """Return one plain word: a toolkit's version may be any text, and no text may end a comment of a page."""
-    return UNSAFE.sub("_", value)[:LENGTH]
+    return UNSAFE.sub("_", value)[: LENGTHS.get(name, LENGTH)]
 
 
 def parse_stamp(line: str) -> Provenance | None:

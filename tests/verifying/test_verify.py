@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nlcaudit.engagement import Engagement, engagement_of
@@ -121,7 +121,19 @@ def test_a_report_that_cannot_be_opened_ends_with_three(nlcaudit, city):
 # -- the stamp ---------------------------------------------------------------------------------------------------
 
 
-@given(st.builds(Provenance, tool=WORDS, toolkit=WORDS, toolkit_sha256=WORDS, answers_sha256=WORDS, date=WORDS))
+STAMPS = st.builds(
+    Provenance,
+    **dict.fromkeys(("tool", "toolkit", "toolkit_sha256", "answers_sha256", "language", "look"), WORDS),
+    edition=st.sampled_from(["short", "full"]),
+    release=st.sampled_from(["draft", "participants", "public"]),
+    date=st.sampled_from(["", "2026-12-01"]),
+    protected=st.sampled_from(["yes", "no"]),
+    paper=st.sampled_from(["a4", "letter"]),
+)
+
+
+@given(STAMPS)
+@example(Provenance(*["0" * 40] * 4, "short", "0" * 40, "participants", "2026-12-01", "yes", "0" * 40, "letter"))
 def test_a_stamp_is_one_plain_line_that_no_page_can_mistake(made):
     line = render_stamp(made)
     assert len(line) <= 255
