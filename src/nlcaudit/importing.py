@@ -16,8 +16,9 @@ from nlcaudit.framework import Toolkit
 from nlcaudit.importers.declaring import declare
 from nlcaudit.importers.letters import read_letter
 from nlcaudit.importers.lexicon import Lexicon
-from nlcaudit.importers.merging import Prefer, Rules, Same
+from nlcaudit.importers.merging import Rules, Same
 from nlcaudit.importers.planning import RESPONSE_FILE, Plan, Source, plan_import
+from nlcaudit.importers.preferring import parse_preference
 from nlcaudit.importers.submissions import Setting
 from nlcaudit.loader.answers import RESPONSES, response_files
 from nlcaudit.loader.files import read_part, shape_part
@@ -46,6 +47,7 @@ class Request:
         group: the id of the group of all, or the head of the column that says it.
         mapping: a file of declarations.
         language: of answers that do not say theirs.
+        prefer: `file` or `import`, for all or as `mk-5927=file`.
         readmit: take in those who withdrew.
     """
 
@@ -58,7 +60,7 @@ class Request:
     encoding: str | None = None
     language: str | None = None
     numbers_from: Literal[0, 1] | None = None
-    prefer: Prefer | None = None
+    prefer: Sequence[str] = ()
     same: Same | None = None
     readmit: bool = False
 
@@ -108,7 +110,7 @@ def prepare_import(request: Request) -> Import:
     language = request.language or ground.engagement.languages[0]
     setting = Setting(ground.toolkit, ground.reference, language, _groups(ground.engagement), declared.group)
     stones = load_tombstones(request.folder / RESPONSES)
-    rules = Rules(ground.toolkit, sums, request.prefer, request.same, stones.hold, request.readmit)
+    rules = Rules(ground.toolkit, sums, parse_preference(request.prefer), request.same, stones.hold, request.readmit)
     made.plan = plan_import(sources, there, setting, declared, rules, _draw)
     made.plan.problems = sorted([*problems, *made.plan.problems])
     return made

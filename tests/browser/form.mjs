@@ -121,6 +121,25 @@ const scenarios = {
     return { ...await saved(page, () => page.locator(".steps .main").click()), code, first, open, told: await page.locator(".alert").textContent() };
   },
 
+  // Begun on one computer, the draft carried to another by file, finished there.
+  async carried() {
+    const language = page => page.locator(`.languages button[lang="${wanted.language}"]`).click();
+    const one = await opened(await context({ acceptDownloads: true }));
+    await language(one);
+    await begin(one);
+    await forward(one);
+    const half = Math.ceil(wanted.answers.length / 2);
+    for (const answer of wanted.answers.slice(0, half)) { await fill(one, answer); await forward(one); }
+    const draft = await saved(one, () => tool(one, 0).click());
+    await one.context().close();
+    const other = await opened(await context({ acceptDownloads: true }));
+    await forward(other);
+    await other.setInputFiles("footer [type=file]", { name: draft.name, mimeType: "text/yaml", buffer: Buffer.from(draft.text) });
+    await other.waitForSelector("[name=answer]");
+    for (const answer of wanted.answers.slice(half)) { await fill(other, answer); await forward(other); }
+    return { draft, ...await saved(other, () => other.locator(".steps .main").click()) };
+  },
+
   // With the keyboard alone: every question answered with its second level, nothing recorded by Enter.
   async keyboard() {
     const page = await opened(await context());

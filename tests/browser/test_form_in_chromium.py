@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from forms.making import form_of, kit
+from importers.making import engagement
 from report.hostile import CORPUS, made, swapping
 
 from nlcaudit.engagement import Answer, EvidenceRecord
@@ -75,6 +76,46 @@ def test_what_is_clicked_is_what_is_handed_over(drive, page, tmp_path, depth, pa
     assert response.answers == said
     assert list(response.answers) == list(said)
     assert told["open"] == [asked[5].code, asked[6].code]
+
+
+def taken_in(nlcaudit, city, told):
+    """The text of the response after a file of the page was imported, without the trace of it."""
+    path = city.parent / told["name"]
+    path.write_bytes(told["text"].encode())
+    ended = nlcaudit("import", path, "--in", city)
+    assert ended.code == 0, ended.err
+    [kept] = (city / "responses").glob("*.yaml")
+    head, _, trace = kept.read_text("utf-8").partition("imported:\n")
+    assert trace
+    return head, ended.out
+
+
+@pytest.mark.parametrize(("language", "depth"), [("en", "quick"), ("fr", "full")])
+def test_what_was_begun_on_one_computer_and_finished_on_another_is_imported_byte_for_byte(
+    drive, nlcaudit, tmp_path, language, depth
+):
+    city = engagement(tmp_path)
+    made = nlcaudit("form", "--in", city, "--format", "html", "--lang", "en,fr", f"--{depth}")
+    assert made.code == 0, made.err
+    [path] = (city / "forms").glob("*.html")
+    put = kit().asked([framework.id for framework in kit().with_role("competency")], depth, GROUP)
+    answers = (ANSWERS * 9)[: len(list(put))]
+    told = drive("carried", path, group=GROUP, language=language, answers=answers)
+    assert told["requests"] == told["errors"] == []
+    drafted, said = taken_in(nlcaudit, city, told["draft"])
+    assert "new" in said
+    assert drafted == told["draft"]["text"]
+    whole, said = taken_in(nlcaudit, city, told)
+    assert "more answers" in said
+    assert without(whole, "resume_at") == told["text"]
+    response = loaded(told, tmp_path)
+    given = [answer for answer in (expected() * 9)[: len(answers)] if answer]
+    assert (list(response.answers.values()), response.language) == (given, language)
+    assert nlcaudit("import", city.parent / told["name"], "--in", city).out.count("there already") == 1
+
+
+def without(text, key):
+    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith(f"{key}:"))
 
 
 def test_an_institution_answers_under_its_name(drive, page, tmp_path):

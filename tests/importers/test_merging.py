@@ -1,11 +1,20 @@
 """The same answers twice count once; a correction leaves a trace; what a hand wrote is never overwritten in silence."""
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from importers.making import plan_of, response, table
+from importers.making import free_name, kit, plan_of, reference, response, table
 
 from nlcaudit.engagement import Answer
+from nlcaudit.errors import UserError
+from nlcaudit.importers.declaring import Declared
+from nlcaudit.importers.merging import Rules
+from nlcaudit.importers.planning import RESPONSE_FILE, Source, plan_import
+from nlcaudit.importers.preferring import NOBODY_SAID, Preference, parse_preference
+from nlcaudit.importers.reporting import render_plan, render_plan_json
+from nlcaudit.importers.submissions import Setting
 
 T1, T5 = "trust-obstacles-named", "trust-partners-training"
 
@@ -16,7 +25,10 @@ def row(**cells):
 
 def after(*rows, there=(), name="a.csv", **rules):
     """What becomes of each row, the problems, and the responses afterwards."""
-    plan = plan_of(table(rows), name, *there, **rules)
+    return became(plan_of(table(rows), name, *there, **rules), there)
+
+
+def became(plan, there):
     book = {one.respondent: one for one in there}
     book |= {outcome.respondent: outcome.response for outcome in plan.outcomes if outcome.response is not None}
     return [outcome.what for outcome in plan.outcomes], [p.message for p in plan.problems], tuple(book.values())
@@ -54,15 +66,82 @@ def test_of_two_rows_of_one_submission_the_one_sent_later_counts_wherever_it_sta
     assert "the same respondent stands in" in said
 
 
+TAKE_IT = Preference("import")
+KEEP_IT = Preference("file")
+
+
 def test_kobo_s_number_knows_a_submission_whose_id_changed_when_it_was_edited():
     _, _, there = after(row(_id="77"))
-    assert after(row(_id="77", _uuid="b", T1="0"), there=there)[0] == ["corrected"]
+    assert after(row(_id="77", _uuid="b", T1="0"), there=there, prefer=TAKE_IT)[0] == ["corrected"]
     assert after(row(_id="78", _uuid="b", T1="0"), there=there)[0] == ["new"]
 
 
 def test_odk_s_deprecated_id_says_what_is_corrected():
     _, _, there = after(row())
     assert after(row(_uuid="b", **{"meta/deprecatedID": "uuid:a"}, T1="0"), there=there)[0] == ["corrected"]
+
+
+def test_of_what_the_server_says_was_corrected_the_last_stands_in_whatever_order_it_comes():
+    first, second = row(_id="77"), row(_id="77", _uuid="b", **{"meta/deprecatedID": "uuid:a"}, T1="0")
+    third = row(_id="77", _uuid="c", **{"meta/deprecatedID": "uuid:b"}, T1="3")
+    _, _, there = after(first)
+    _, _, [now] = after(third, there=there, prefer=TAKE_IT)  # the second never came in
+    assert after(second, there=[now]) == (["older"], [], (now,))
+
+
+@pytest.mark.parametrize("moment", ["2026-11-14T09:00:00", "2026-11-14T18:00:00", ""])
+def test_another_word_of_the_same_day_is_a_doubt_until_the_user_says_which_is_newer(moment):
+    _, _, [there] = after(row(T1="3"))
+    other = row(T1="1", _submission_time=moment)
+    what, [said], unchanged = after(other, there=[there])
+    assert (what, unchanged) == ([], (there,))
+    assert said == "this says otherwise than new-0, and nothing says which is newer (T1: 3 → 1)"
+    assert after(other, there=[there], prefer=KEEP_IT) == (["same"], [], (there,))
+    assert ratings(after(other, there=[there], prefer=TAKE_IT)[2][0])[T1] == 1
+
+
+def drafted(*there, prefer=NOBODY_SAID, **given):
+    """What becomes of a response file, as the offline page saves it."""
+    filled = response({T1: {"rating": 1}, T5: {"rating": 2}}, group="justice")
+    came = filled.model_copy(update={"answers": {q: Answer(rating=rating) for q, rating in given.items()}})
+    plan = plan_import([Source("draft.yaml", RESPONSE_FILE, response=came)], there, Setting(kit(), reference(), "en"),
+                       Declared(), Rules(kit(), {"draft.yaml": "0" * 64}, prefer), free_name)  # fmt: skip
+    return plan, became(plan, there)
+
+
+def test_an_older_draft_that_comes_after_a_newer_one_never_takes_answers_back_in_silence():
+    _, (_, _, [newer]) = drafted(**{T1: 3, T5: 2})
+    plan, (what, [said], there) = drafted(newer, **{T1: 1})
+    assert (what, there) == ([], (newer,))
+    assert said == "this says otherwise than mk-5927, and nothing says which is newer (T1: 3 → 1)"
+    assert plan.problems[0].hint == (
+        "say which counts: --prefer mk-5927=file keeps what is there, --prefer mk-5927=import takes this"
+    )
+    assert drafted(newer, prefer=Preference(None, {"other": "import"}), **{T1: 1})[1][0] == []
+    assert drafted(newer, prefer=Preference(None, {"mk-5927": "file"}), **{T1: 1})[1] == (["same"], [], (newer,))
+    plan, (what, _, [now]) = drafted(newer, prefer=Preference("file", {"mk-5927": "import"}), **{T1: 1})
+    assert (what, ratings(now)) == (["corrected"], {T1: 1, T5: 2})
+    assert now.imported[-1].replaced == {T1: Answer(rating=3)}
+    assert "T1: 3 → 1" in render_plan(plan, kit())
+
+
+def test_what_only_adds_to_a_draft_is_no_doubt():
+    _, (_, _, [draft]) = drafted(**{T1: 3})
+    assert drafted(draft, **{T1: 3, T5: 0})[1][0] == ["added"]
+
+
+def test_what_a_later_file_does_not_say_stays_and_is_told():
+    _, (_, _, [there]) = drafted(**{T1: 3, T5: 2})
+    plan, (what, problems, now) = drafted(there, **{T1: 3})
+    assert (what, problems, now) == (["same"], [], (there,))
+    assert "says nothing to T5: older, or taken away; what is there stays" in render_plan(plan, kit())
+    assert json.loads(render_plan_json(plan, kit(), written=False))["submissions"][0]["silent"] == [T5]
+
+
+@pytest.mark.parametrize("words", [["both"], ["=file"], ["mk-5927"], ["file", "import"], ["a=file", "a=import"]])
+def test_a_preference_that_says_nothing_is_refused(words):
+    with pytest.raises(UserError, match="--prefer"):
+        parse_preference(words)
 
 
 def test_a_respondent_s_code_joins_what_came_on_two_forms():
@@ -83,9 +162,10 @@ def test_an_answer_that_was_edited_by_hand_is_a_conflict_until_the_user_decides(
     by_hand = edited(there, **{T1: Answer(rating=0)})
     new = row(T1="3", _submission_time="2026-11-15T09:00:00")
     what, [said], _ = after(new, there=[by_hand])
-    assert (what, said) == ([], "new-0 was edited by hand since the last import, and differs in T1")
-    assert ratings(after(new, there=[by_hand], prefer="import")[2][0])[T1] == 3
-    assert ratings(after(new, there=[by_hand], prefer="file")[2][0])[T1] == 0
+    edit = "new-0 was edited by hand since the last import, and this says otherwise (T1: 0 → 3)"
+    assert (what, said) == ([], edit)
+    assert ratings(after(new, there=[by_hand], prefer=TAKE_IT)[2][0])[T1] == 3
+    assert ratings(after(new, there=[by_hand], prefer=KEEP_IT)[2][0])[T1] == 0
 
 
 def test_a_response_that_was_never_imported_is_a_hand_s_work_too():

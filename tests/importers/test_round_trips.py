@@ -6,6 +6,7 @@ from forms.making import form_of, kit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importers.making import COMPETENCIES, as_csv_form, as_markdown_form, parts_of, plan_of, response, without_trace
+from importers.servers import SHAPES, WRITTEN
 from openpyxl import load_workbook
 
 from nlcaudit.engagement import Answer
@@ -27,7 +28,7 @@ def several(lines):
     return st.lists(lines, min_size=1, max_size=3).map("\n".join)
 
 
-def answers(text, line, *, pieces=2, complete=True):
+def answers(text, line, *, pieces=2, complete=True, flags=True):
     """Whatever a form can hold: every kind of answer, and what can stand beside it."""
     record = {"what": line, "strength": st.sampled_from(["claim", "document", "observed", "outcome"])}
     beside = {"confidence": st.sampled_from(["low", "medium", "high"]), "note": text}
@@ -38,7 +39,7 @@ def answers(text, line, *, pieces=2, complete=True):
             "date": st.dates().map(str),
             "seen_by": st.sampled_from(["local", "national"]),
         }
-        beside |= {"flag": st.just(value=True)}
+        beside |= {"flag": st.just(value=True)} if flags else {}
     else:
         record = {"what": line}
     evidence = st.lists(
@@ -143,6 +144,19 @@ TYPED = LINE.filter(lambda text: "_x" not in text)
 @given(responses(answers(several(TYPED), several(TYPED), pieces=1)))
 def test_the_workbook_holds_one_piece_of_evidence_a_question(filled):
     assert imported(plan_of(workbook_filled(filled, BLANK), "form.xlsx")) == without_trace(filled)
+
+
+EXPORTS = [shape for shape in SHAPES if shape.startswith(("Kobo", "ODK"))]
+READABLE = [way for way in WRITTEN if way not in ("Windows-1252, semicolon", "XLSX")]
+"""What can hold every character; the matrix has the others."""
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(responses(answers(several(LINE), several(LINE), pieces=1, flags=False)), st.sampled_from(EXPORTS),
+       st.sampled_from(READABLE), st.sampled_from(["en", "fr"]))  # fmt: skip
+def test_the_xlsform_holds_all_but_marks_whatever_server_exports_it(filled, shape, way, labels):
+    name, raw = WRITTEN[way](SHAPES[shape]([filled], labels))
+    assert imported(plan_of(raw, name)) == without_trace(filled)
 
 
 def test_the_settings_of_a_form_are_what_a_response_says_of_itself():

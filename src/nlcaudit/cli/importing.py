@@ -32,7 +32,12 @@ def import_(
         Literal["0", "1"] | None, typer.Option("--numbers-from", help="The number of the lowest level in the tables.")
     ] = None,
     prefer: Annotated[
-        Literal["file", "import"] | None, typer.Option("--prefer", help="Which counts where a file was edited by hand.")
+        list[str] | None,
+        typer.Option(
+            "--prefer",
+            metavar="[CODE=]file|import",
+            help="Which counts where a file was edited by hand, or nothing says which is newer; repeatable.",
+        ),
     ] = None,
     same: Annotated[
         Literal["once", "each"] | None, typer.Option("--same", help="Equal answers: of one person, or of several.")
@@ -62,7 +67,9 @@ def import_(
 
     numbers: Literal[0, 1] | None = None if numbers_from is None else 0 if numbers_from == "0" else 1
     made = prepare_import(
-        Request(files, folder, group, maps or (), drops or (), mapping, encoding, lang, numbers, prefer, same, readmit)
+        Request(
+            files, folder, group, maps or (), drops or (), mapping, encoding, lang, numbers, prefer or (), same, readmit
+        )
     )
     stop_on_errors(made.diagnostics, no_color=no_color, quiet=True)
     if made.toolkit is None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from nlcaudit.engagement import Response, content_of, fingerprint
 from nlcaudit.importers.sheets import Entry
+from nlcaudit.importers.targets import Key
 
 DAY = len("2026-11-30")
 
@@ -20,12 +21,14 @@ class Identity:
         own: the server gave it an id.
         content: fingerprint of what it says.
         moment: when it was sent, as far as every country reads the same; used to tell which is newer, never kept.
+        corrects: fingerprints of the ids of those whose place it takes, where the server says so.
     """
 
     ids: tuple[str, ...]
     own: bool
     content: str
     moment: str = ""
+    corrects: tuple[str, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -37,7 +40,7 @@ def identity_of(entry: Entry, response: Response) -> Identity:
     """Work out the identity of what a table holds; one without a server's id still needs its number (`numbered`)."""
     sent = max((_moment(cell.text) for _, cell in entry.every("submitted")), default="")
     ids = tuple(dict.fromkeys(_ids(entry, sent[:DAY])))
-    return Identity(ids, own=bool(ids), content=content_of(response), moment=sent)
+    return Identity(ids, bool(ids), content_of(response), sent, tuple(_fingerprints(entry, "replaces")))
 
 
 def numbered(identity: Identity, number: int) -> Identity:
@@ -53,10 +56,14 @@ def identity_of_file(response: Response) -> Identity:
 
 
 def _ids(entry: Entry, day: str) -> Iterator[str]:
-    for key in ("submission", "replaces"):
-        yield from (fingerprint("id", cell.text.strip().removeprefix("uuid:")) for _, cell in entry.every(key))
+    yield from _fingerprints(entry, "submission")
+    yield from _fingerprints(entry, "replaces")
     if day:
         yield from (fingerprint("number", cell.text.strip(), day) for _, cell in entry.every("server_number"))
+
+
+def _fingerprints(entry: Entry, key: Key) -> Iterator[str]:
+    yield from (fingerprint("id", cell.text.strip().removeprefix("uuid:")) for _, cell in entry.every(key))
 
 
 def _moment(text: str) -> str:

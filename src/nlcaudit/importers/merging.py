@@ -6,26 +6,18 @@ from typing import Literal
 
 from nlcaudit.engagement import Answer, ImportRecord, Response, content_of, fingerprint
 from nlcaudit.framework import Toolkit
+from nlcaudit.importers.ageing import Age, age_of
 from nlcaudit.importers.book import Book
+from nlcaudit.importers.changing import Change, changes_between, tell_change
+from nlcaudit.importers.preferring import NOBODY_SAID, Preference
 from nlcaudit.importers.submissions import Submission
 from nlcaudit.sentences import Sentence
 from nlcaudit.tables import Problem
 
 What = Literal["new", "corrected", "added", "same", "older"]
-Prefer = Literal["file", "import"]
 Same = Literal["once", "each"]
-Age = Literal["newer", "unknown", "older"]
 SAY_IT = Sentence("say it: --same once, or --same each")
 NEARLY = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One answer that is not as before."""
-
-    question: str
-    before: Answer | None
-    after: Answer | None
 
 
 @dataclass(frozen=True)
@@ -36,6 +28,8 @@ class Outcome:
         what: `new` · `corrected`: answers changed · `added`: answers came in addition · `same`: it is there already ·
             `older`: what is there is newer.
         response: as it will be; None where nothing is written.
+        silent: questions to which a response file says nothing; what an import brought there before stays. It may be
+            older, or the respondent may have taken the answers away: the file cannot tell.
     """
 
     submission: Submission
@@ -43,6 +37,7 @@ class Outcome:
     respondent: str
     changes: tuple[Change, ...] = ()
     response: Response | None = None
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,7 +45,8 @@ class Rules:
     """How doubts are settled that only the user can settle.
 
     Attributes:
-        prefer: which counts where the file was edited since the last import; None refuses.
+        prefer: which counts where the file was edited since the last import, or nothing says which is newer; where it
+            says nothing, the import refuses.
         same: whether two submissions that say the same are one; None refuses.
         sources: path → sha256 of the file.
         withdrawn: tells by fingerprints whether it is somebody who withdrew.
@@ -59,7 +55,7 @@ class Rules:
 
     toolkit: Toolkit
     sources: Mapping[str, str]
-    prefer: Prefer | None = None
+    prefer: Preference = NOBODY_SAID
     same: Same | None = None
     withdrawn: Callable[[Iterable[str]], bool] = lambda _: False
     readmit: bool = False
@@ -108,7 +104,9 @@ def _doubted(submission: Submission, book: Book, rules: Rules) -> Outcome | Prob
             found=near[0],
         )
         return submission.problem(said, SAY_IT)
-    return _corrected(submission, book.responses[near[0]], book, rules) if near and rules.same == "once" else None
+    if near and rules.same == "once":  # the user has said that it is a correction
+        return _corrected(submission, book.responses[near[0]], "newer", book, rules)
+    return None
 
 
 def _another_row(submission: Submission, twins: Sequence[str], book: Book) -> bool:
@@ -150,14 +148,21 @@ def _again(submission: Submission, name: str, book: Book, rules: Rules) -> Outco
     misfit = _misfit(submission, there, name)
     if misfit is not None:
         return misfit
-    if not list(_changes(submission, there)):
-        return Outcome(submission, "same", name)
-    age = _age(submission, there, book.fresh.get(name))
+    if not _changes(submission, there):
+        return Outcome(submission, "same", name, silent=_silent(submission, there))
+    age = age_of(submission, there, book.fresh.get(name))
     if isinstance(age, Problem):
         return age
     if age == "older" or (content in seen and age != "newer"):
         return Outcome(submission, "older", name)
-    return _corrected(submission, there, book, rules)
+    return _corrected(submission, there, age, book, rules)
+
+
+def _silent(submission: Submission, there: Response) -> tuple[str, ...]:
+    """What a response file does not say and the last import did; a table says what it asks, also where it is blank."""
+    if submission.row or not there.imported:
+        return ()
+    return tuple(question for question in there.answers if question not in submission.asked)
 
 
 def _misfit(submission: Submission, there: Response, name: str) -> Problem | None:
@@ -181,52 +186,46 @@ def _misfit(submission: Submission, there: Response, name: str) -> Problem | Non
     return None
 
 
-def _age(submission: Submission, there: Response, fresh: Submission | None) -> Age | Problem:
-    """Whether a submission is newer than what went in last."""
-    moment, day = submission.identity.moment, submission.identity.day
-    if fresh is not None:
-        if moment and fresh.identity.moment and moment != fresh.identity.moment:
-            return "newer" if moment > fresh.identity.moment else "older"
-        if submission.asked & fresh.asked:
-            said = Sentence(
-                "the same respondent stands in {place}, with other answers", place=fresh.problem("", "").place
-            )
-            return submission.problem(said, Sentence("nothing says which is newer; keep one of the two"))
-        return "unknown"
-    last = there.imported[-1].day if there.imported else None
-    if day is None or last is None or day == last:
-        return "unknown"
-    return "newer" if day > last else "older"
-
-
-def _corrected(submission: Submission, there: Response, book: Book, rules: Rules) -> Outcome | Problem:
-    changes = list(_changes(submission, there))
+def _corrected(submission: Submission, there: Response, age: Age, book: Book, rules: Rules) -> Outcome | Problem:
+    changes = _changes(submission, there)
     if there.respondent not in book.fresh:
         edited = [change for change in changes if _by_hand(change, there)]
-        if edited and rules.prefer is None:
-            codes = ", ".join(rules.toolkit.by_id[change.question].code for change in edited)
-            said = Sentence(
-                "{respondent} was edited by hand since the last import, and differs in {codes}",
-                respondent=there.respondent,
-                codes=codes,
-            )
-            return submission.problem(said, Sentence("say which counts: --prefer file, or --prefer import"))
-        if rules.prefer == "file":
-            changes = [change for change in changes if change not in edited]
+        doubtful = [change for change in changes if age == "unknown" and change.before is not None]
+        preferred = rules.prefer.of(there.respondent)
+        if preferred is None and (edited or doubtful):
+            return _undecided(submission, there, edited, doubtful, rules)
+        if preferred == "file":
+            changes = [change for change in changes if change not in (*edited, *doubtful)]
     if not changes:  # what the file says counts
         return Outcome(submission, "same", there.respondent)
     response = _merged(submission, there, changes, rules)
     book.put(response, submission)
     what: What = "corrected" if any(change.before is not None for change in changes) else "added"
-    return Outcome(submission, what, there.respondent, tuple(changes), response)
+    silent = _silent(submission, there)
+    return Outcome(submission, what, there.respondent, tuple(changes), response, silent)
 
 
-def _changes(submission: Submission, there: Response) -> Iterator[Change]:
-    """Only what was asked can change: an answer to a question that this form does not put stays."""
-    after = submission.response.answers
-    for question in sorted(submission.asked | {*after}):
-        if there.answers.get(question) != after.get(question):
-            yield Change(question, there.answers.get(question), after.get(question))
+def _undecided(
+    submission: Submission, there: Response, edited: Sequence[Change], doubtful: Sequence[Change], rules: Rules
+) -> Problem:
+    """Nothing is overwritten that a hand wrote, or that may be newer."""
+    name = there.respondent
+    told = [tell_change(change, rules.toolkit) for change in edited or doubtful]
+    if edited:
+        said = Sentence(
+            "{name} was edited by hand since the last import, and this says otherwise ({told})", name=name, told=told
+        )
+    else:
+        said = Sentence(
+            "this says otherwise than {name}, and nothing says which is newer ({told})", name=name, told=told
+        )
+    hint = Sentence("say which counts: --prefer {name}=file keeps what is there, --prefer {name}=import takes this",
+                    name=name)  # fmt: skip
+    return submission.problem(said, hint)
+
+
+def _changes(submission: Submission, there: Response) -> list[Change]:
+    return list(changes_between(there, submission.response, submission.asked))
 
 
 def _by_hand(change: Change, there: Response) -> bool:

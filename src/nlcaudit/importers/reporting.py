@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from nlcaudit.engagement import Answer, DontKnow, NotApplicable, OutsidePowers, Rated, choice_of
 from nlcaudit.framework import Toolkit
-from nlcaudit.importers.merging import Change, Outcome, What
+from nlcaudit.importers.changing import tell_change
+from nlcaudit.importers.merging import Outcome, What
 from nlcaudit.importers.planning import RESPONSE_FILE, Plan
 from nlcaudit.importers.sheets import Sheet
 from nlcaudit.importers.targets import Column, Dropped, How, OfQuestion, OfRespondent, Target
@@ -103,26 +103,11 @@ def _outcome(outcome: Outcome, toolkit: Toolkit, language: str) -> Iterator[str]
             tell(counted("{number} answer", "{number} answers", number), language),
         ]
     yield f"{place} → {outcome.respondent}: {', '.join(filter(None, told))}"
-    yield from (f"    {tell(_change(change, toolkit), language)}" for change in outcome.changes)
-
-
-def _change(change: Change, toolkit: Toolkit) -> Sentence:
-    code = toolkit.by_id[change.question].code
-    before, after = _brief(change.before), _brief(change.after)
-    if before != after:
-        return Sentence("{code}: {before} → {after}", code=code, before=before, after=after)
-    return Sentence("{code}: {after}, and what was said beside it", code=code, after=after)
-
-
-def _brief(answer: Answer | None) -> str:
-    choice = choice_of(answer)
-    if isinstance(choice, Rated):
-        return str(choice.rating)
-    if isinstance(choice, NotApplicable):
-        return Sentence("not applicable")
-    if isinstance(choice, DontKnow):
-        return Sentence("don’t know")
-    return Sentence("outside our powers") if isinstance(choice, OutsidePowers) else Sentence("no answer")
+    yield from (f"    {tell(tell_change(change, toolkit), language)}" for change in outcome.changes)
+    if outcome.silent:
+        codes = [toolkit.by_id[question].code for question in outcome.silent if question in toolkit.by_id]
+        stays = Sentence("says nothing to {codes}: older, or taken away; what is there stays", codes=codes)
+        yield f"    {tell(stays, language)}"
 
 
 def render_problems(problems: Sequence[Problem], language: str = SOURCE_LANGUAGE) -> str:
@@ -177,4 +162,5 @@ def _outcome_json(outcome: Outcome) -> dict[str, object]:
         "path": submission.path, "sheet": submission.sheet, "row": submission.row, "what": outcome.what,
         "respondent": outcome.respondent, "group": submission.response.group,
         "answers": len(submission.response.answers), "changed": [change.question for change in outcome.changes],
+        "silent": list(outcome.silent),
     }  # fmt: skip
