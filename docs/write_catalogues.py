@@ -20,7 +20,7 @@ from typer.main import get_command
 from nlcaudit.cli.app import app
 from nlcaudit.cli.commands import COMMANDS, Commands
 from nlcaudit.cli.helping import EXAMPLE
-from nlcaudit.rules import RULES
+from nlcaudit.rules.registry import RULES
 from nlcaudit.sentences import paragraphs
 
 PACKAGE = Path(__file__).parents[1] / "src/nlcaudit"

@@ -4,7 +4,7 @@ from pathlib import Path
 from textwrap import fill
 
 from nlcaudit.messages import tell
-from nlcaudit.rules import RULES
+from nlcaudit.rules.registry import RULES
 from nlcaudit.sentences import Sentence, paragraphs
 
 AREAS = {

@@ -5,9 +5,9 @@ Every human text of a framework or an engagement is one type: a plain string, or
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Discriminator, Field, GetCoreSchemaHandler, StringConstraints, Tag
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 UNSPECIFIED = ""
@@ -16,10 +16,29 @@ UNSPECIFIED = ""
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku-arab", "ps", "sd", "ug", "ur", "yi"})
 PSEUDO_RIGHT_TO_LEFT = "x-rtl"
 
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^(x(-[a-z0-9]{1,8})+|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$")]
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a text has to be written.
+
+    pydantic's own constraints say the same, but are worked out again for each of several hundred fields.
+    """
+
+    pattern: str
+    max_length: int | None = None
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema of such a text."""
+        return core_schema.str_schema(pattern=self.pattern, max_length=self.max_length)
+
+
+_TAG = Written(r"^(x(-[a-z0-9]{1,8})+|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$")
+_TEXT = Written(r"\S")
+
+LanguageTag = Annotated[str, _TAG]
 """A BCP 47 tag: `en`, `fr-CA`, `ar`; `x-rtl` and its like are private."""
 
-SomeText = Annotated[str, StringConstraints(pattern=r"\S")]
+SomeText = Annotated[str, _TEXT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +84,9 @@ class LocalizedText:
         return Spoken(text, language)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
-        return core_schema.no_info_after_validator_function(cls.of, handler.generate_schema(_Written))
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema of what stands in the file: a text, or a text for each language."""
+        return core_schema.no_info_after_validator_function(cls.of, _written())
 
 
 def _shape(value: object) -> str:
@@ -76,10 +96,11 @@ def _shape(value: object) -> str:
 TEXT_TAG, MAP_TAG = "§text", "§map"
 """Marks that pydantic puts into the location of an error; `§` keeps them apart from keys."""
 
-_Written = Annotated[
-    Annotated[SomeText, Tag(TEXT_TAG)] | Annotated[dict[LanguageTag, SomeText], Field(min_length=1), Tag(MAP_TAG)],
-    Discriminator(_shape),
-]
+
+def _written() -> CoreSchema:
+    tag, text = (core_schema.str_schema(pattern=one.pattern) for one in (_TAG, _TEXT))
+    by_language = core_schema.dict_schema(tag, text, min_length=1)
+    return core_schema.tagged_union_schema({TEXT_TAG: text, MAP_TAG: by_language}, discriminator=_shape)
 
 
 def preference(language: str, available: Sequence[str]) -> tuple[str, ...]:

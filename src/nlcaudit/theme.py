@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from nlcaudit.shape import Strict
-from nlcaudit.text import LocalizedText
+from nlcaudit.text import LocalizedText, Written
 
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
-Family = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 _-]*$", max_length=60)]
+Colour = Annotated[str, Written(r"^#[0-9a-fA-F]{6}$")]
+Family = Annotated[str, Written(r"^[A-Za-z0-9][A-Za-z0-9 _-]*$", max_length=60)]
 Mode = Literal["light", "dark", "print"]
 MODES: tuple[Mode, ...] = ("light", "dark", "print")
 
@@ -74,7 +74,7 @@ class LogoFile(Strict):
         alternative: what it shows, for those who do not see it.
     """
 
-    file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png)$", max_length=100)]
+    file: Annotated[str, Written(r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png)$", max_length=100)]
     alternative: LocalizedText
 
 

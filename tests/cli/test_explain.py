@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlcaudit.rules import RULES
+from nlcaudit.rules.registry import RULES
 
 
 def test_a_rule_is_explained_by_code_or_name_in_any_case(nlcaudit):

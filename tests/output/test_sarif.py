@@ -11,7 +11,7 @@ from output.making import HOSTILE, PLAIN, SEVERAL, UNOPENED, WARNING
 
 from nlcaudit.output import render_sarif
 from nlcaudit.output.sarif import fingerprints
-from nlcaudit.rules import RULES
+from nlcaudit.rules.registry import RULES
 from nlcaudit.validation import validate_paths
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlcaudit.rules import RULES
+from nlcaudit.rules.registry import RULES
 from nlcaudit.source import read_document
 from nlcaudit.validation import validate_paths
 

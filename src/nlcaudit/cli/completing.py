@@ -153,7 +153,7 @@ def respondents(ctx: typer.Context) -> Iterator[Offer]:
 @_offering
 def rules(_ctx: typer.Context) -> Iterator[Offer]:
     """The rules of `validate`, by code and by name."""
-    from nlcaudit.rules import RULES
+    from nlcaudit.rules.registry import RULES
 
     for code, rule in RULES.items():
         yield code, rule.name

@@ -112,7 +112,7 @@ def explain(
     """
     from nlcaudit.diagnostics import did_you_mean
     from nlcaudit.output import SEVERITIES, render_doc
-    from nlcaudit.rules import RULES
+    from nlcaudit.rules.registry import RULES
 
     if everything:
         for rule in RULES.values():

@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from nlcaudit.framework.toolkit import Depth
 from nlcaudit.shape import Day, Id, Strict, Yes
-from nlcaudit.text import LanguageTag, SomeText
+from nlcaudit.text import LanguageTag, SomeText, Written
 
 Voice = Literal["person", "institution"]
 Confidence = Literal["low", "medium", "high"]
 Strength = Literal["claim", "document", "observed", "outcome"]
-Pseudonym = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Pseudonym = Annotated[str, Written(r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Sha256 = Annotated[str, Written(r"^[0-9a-f]{64}$")]
 
 
 class EvidenceRecord(Strict):

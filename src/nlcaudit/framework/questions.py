@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from nlcaudit.framework.ignored import Ignored
 from nlcaudit.framework.migrations import Migration
 from nlcaudit.framework.policy import ScoringPolicy
 from nlcaudit.framework.vocabulary import Group, Language, Lever, Scale, Side, Source, StepList
 from nlcaudit.shape import Id, PartOf, Strict
-from nlcaudit.text import LocalizedText, SomeText
+from nlcaudit.text import LocalizedText, SomeText, Written
 
 
 class NextStep(Strict):
@@ -88,7 +88,7 @@ class Question(Strict):
     """
 
     id: Id
-    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}[0-9]{1,3}$"), Field(examples=["T1"])]
+    code: Annotated[str, Written(r"^[A-Z]{1,3}[0-9]{1,3}$"), Field(examples=["T1"])]
     title: LocalizedText | None = None
     core: bool = False
     text: LocalizedText
@@ -170,7 +170,7 @@ class Framework(Strict):
 
     schema_: str = Field(alias="schema")
     id: Id
-    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}$"), Field(examples=["T"])]
+    code: Annotated[str, Written(r"^[A-Z]{1,3}$"), Field(examples=["T"])]
     title: LocalizedText
     summary: LocalizedText
     toolkit: StandAlone | None = None

@@ -100,7 +100,7 @@ class ToolkitFile(Strict):
     step_lists: tuple[StepList, ...] = ()
     sources: tuple[Source, ...] = ()
     scoring: Annotated[dict[str, Any], PartOf(ScoringPolicy)] = {}
-    wording: Wording = Wording()
+    wording: Wording = Field(default_factory=Wording)
     migrations: tuple[Migration, ...] = ()
     ignore: tuple[Ignored, ...] = ()
     members: tuple[Member, ...] = Field(min_length=1)

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from nlcaudit.shape import Exact, Id, Strict
-from nlcaudit.text import LanguageTag, LocalizedText, SomeText
+from nlcaudit.text import LanguageTag, LocalizedText, SomeText, Written
 
 
 class Language(Strict):
@@ -111,7 +111,7 @@ class Point(Strict):
         context: why it is recorded as context instead of being asked about.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+$")]
+    id: Annotated[str, Written(r"^[A-Za-z0-9]+$")]
     text: LocalizedText
     context: LocalizedText | None = None
 
@@ -129,7 +129,7 @@ class Source(Strict):
         points: what it says, one by one, where questions cite it as `id#point`.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+$")]
+    id: Annotated[str, Written(r"^[A-Za-z0-9]+$")]
     title: LocalizedText
     publisher: str | None = None
     date: str | None = Field(default=None, examples=["2024", "2024-05"])

@@ -13,11 +13,9 @@ from nlcaudit.framework import Framework, ScoringPolicy, Toolkit
 from nlcaudit.framework.toolkit import ToolkitFile, Wording
 from nlcaudit.loader.files import Loaded, Part, Reader, read_bytes, shape_part
 from nlcaudit.loader.folders import FILE, Folder, read_folder
-from nlcaudit.loader.locks import read_lock
 from nlcaudit.loader.policies import complete_policy
-from nlcaudit.rules import advise_on_toolkit, check_toolkit
 from nlcaudit.rules.schemas import kind_of
-from nlcaudit.rules.translations import check_stamps
+from nlcaudit.rules.toolkits import advise_on_toolkit, check_toolkit
 from nlcaudit.rules.walking import TOOLKIT, Draft
 from nlcaudit.sentences import Sentence
 from nlcaudit.shape import MISSING, Strict
@@ -98,14 +96,24 @@ def load_draft(
     folder = read_folder(path, reader)
     found = folder.diagnostics
     draft: Draft | None = None
-    lock = read_lock(path) if advice else None
     if folder.head.model is not None:
         draft, findings = _assemble(folder, folder.head.model, advice=advice, old=old)
-        stale = check_stamps(draft, lock.model.stamps) if lock and lock.model else ()
-        found += folder.diagnose([*findings, *stale])
-    found += lock.diagnostics if lock else ()
+        found += folder.diagnose(findings)
+    if advice:
+        found += _about_translations(folder, path, draft)
     reader.finish(found)
     return draft, tuple(sorted(found))
+
+
+def _about_translations(folder: Folder, path: Path, draft: Draft | None) -> Iterator[Diagnostic]:
+    from nlcaudit.loader.locks import read_lock  # noqa: PLC0415 - only who validates reads the lock
+    from nlcaudit.rules.translations import check_stamps  # noqa: PLC0415
+
+    lock = read_lock(path)
+    if lock is not None:
+        yield from lock.diagnostics
+        if draft is not None and lock.model is not None:
+            yield from folder.diagnose(list(check_stamps(draft, lock.model.stamps)))
 
 
 def _assemble(folder: Folder, head: ToolkitFile, *, advice: bool, old: Toolkit | None) -> tuple[Draft, list[Finding]]:

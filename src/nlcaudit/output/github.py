@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nlcaudit.diagnostics import Diagnostic
 from nlcaudit.messages import SOURCE_LANGUAGE, tell
-from nlcaudit.rules import RULES
+from nlcaudit.rules.registry import RULES
 
 
 def render_github(found: Sequence[Diagnostic], unopened: Sequence[str] = (), language: str = SOURCE_LANGUAGE) -> str:

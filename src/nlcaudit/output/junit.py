@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from nlcaudit.diagnostics import Diagnostic
 from nlcaudit.messages import SOURCE_LANGUAGE, tell
 from nlcaudit.output.text import NO_FINDINGS, render_text
-from nlcaudit.rules import RULES
+from nlcaudit.rules.registry import RULES
 from nlcaudit.sentences import Sentence
 
 NOT_OPENED = Sentence("not opened")

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from nlcaudit import __version__
 from nlcaudit.diagnostics import Diagnostic, Rule
-from nlcaudit.rules import RULES
+from nlcaudit.rules.registry import RULES
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LINE_NUMBER = re.compile(r"\bline \d+")

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from nlcaudit.framework.judging import Grade
+from nlcaudit.scoring.deferred import Later
 from nlcaudit.scoring.statistic import Statistic
 
 
@@ -169,7 +170,7 @@ class Counsel:
     Attributes:
         trust: id of a competency → how far to trust it.
         evidence: what to ask for, the most useful first.
-        firmness: of the first steps.
+        later_firmness: the firmness of the first steps; most of the work, and few outputs show it.
         lessons: in the order of the toolkit.
         remembered: id of a question → how it stood a year ago, where anybody said so.
         agreed: in the order of the toolkit.
@@ -177,7 +178,12 @@ class Counsel:
 
     trust: Mapping[str, Trust]
     evidence: tuple[Wanted, ...]
-    firmness: Firmness
+    later_firmness: Later[Firmness]
     lessons: tuple[Lesson, ...]
     remembered: Mapping[str, Remembered]
     agreed: tuple[Agreed, ...]
+
+    @property
+    def firmness(self) -> Firmness:
+        """How firmly the first steps stand."""
+        return self.later_firmness.value

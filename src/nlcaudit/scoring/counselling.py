@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from nlcaudit.engagement import Engagement
 from nlcaudit.framework import Toolkit
-from nlcaudit.scoring.counsel import Agreed, Counsel
+from nlcaudit.scoring.counsel import Agreed, Counsel, Firmness
+from nlcaudit.scoring.deferred import Later
 from nlcaudit.scoring.evidence import wanted_evidence, witnesses_of
-from nlcaudit.scoring.firmness import firmness_of
 from nlcaudit.scoring.ground import Ground
 from nlcaudit.scoring.lessons import lessons_of
 from nlcaudit.scoring.priorities import Candidate
@@ -35,11 +35,19 @@ def counsel_on(
     return Counsel(
         trust={g.result.id: trust_in(g, presence, found, protect=protect) for g in competencies},
         evidence=wanted_evidence(competencies, found),
-        firmness=firmness_of(toolkit, competencies, *ordered, least),
+        later_firmness=Later(lambda: _firmness(toolkit, competencies, ordered, least)),
         lessons=lessons_of(toolkit, [ground.result for ground in grounds]),
         remembered=remembered_by(toolkit, engagement, least),
         agreed=tuple(_agreed(toolkit, engagement)),
     )
+
+
+def _firmness(
+    toolkit: Toolkit, grounds: Sequence[Ground], ordered: tuple[Sequence[Candidate], Sequence[Step]], least: int
+) -> Firmness:  # fmt: skip
+    from nlcaudit.scoring.firmness import firmness_of  # noqa: PLC0415 - most commands never ask
+
+    return firmness_of(toolkit, grounds, *ordered, least)
 
 
 def _agreed(toolkit: Toolkit, engagement: Engagement) -> Iterator[Agreed]:

@@ -2,9 +2,33 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
+
+
+class Later(Generic[Value]):
+    """A value that a pure function makes, once, when it is first asked for; equal to every other with an equal value.
+
+    Args:
+        make: returns the value.
+    """
+
+    def __init__(self, make: Callable[[], Value]) -> None:
+        self._make = make
+
+    @cached_property
+    def value(self) -> Value:
+        """The value."""
+        return self._make()
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the values."""
+        return isinstance(other, Later) and self.value == other.value
+
+    def __hash__(self) -> int:
+        """Return the value's."""
+        return hash(self.value)
 
 
 class Deferred(Mapping[str, Value]):

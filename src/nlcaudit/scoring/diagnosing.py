@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from nlcaudit.framework import Toolkit
 from nlcaudit.scoring.agreeing import agreeing_on, spread_of
 from nlcaudit.scoring.deferred import Deferred
-from nlcaudit.scoring.diagnosis import Agreement, Diagnosis
+from nlcaudit.scoring.diagnosis import Agreement, Diagnosis, Sampling
 from nlcaudit.scoring.ground import Ground
-from nlcaudit.scoring.statistic import none_for
-from nlcaudit.scoring.trying import chance_of, sampling_of
+from nlcaudit.scoring.statistic import Statistic, none_for
 
 TWO = 2
 
@@ -33,11 +32,23 @@ def diagnose(toolkit: Toolkit, grounds: Sequence[Ground], least: int, *, protect
     return Diagnosis(
         agreement=_agreement(competencies, k),
         by_framework=Deferred(lambda: {ground.result.id: _agreement([ground], k) for ground in grounds}),
-        sampling=Deferred(lambda: {ground.result.id: sampling_of(ground, protect=protect) for ground in grounds}),
+        sampling=Deferred(lambda: _sampling(grounds, protect=protect)),
         spread=Deferred(lambda: {q: spread for ground in grounds for q, spread in spread_of(ground, sides).items()}),
-        chance=Deferred(lambda: chance_of(competencies, sides) if sides else {}),
+        chance=Deferred(lambda: _chance(competencies, sides) if sides else {}),
         deals=toolkit.policy.resampling.deals,
     )
+
+
+def _sampling(grounds: Sequence[Ground], *, protect: bool) -> dict[str, Sampling]:
+    from nlcaudit.scoring.trying import sampling_of  # noqa: PLC0415 - most commands never ask
+
+    return {ground.result.id: sampling_of(ground, protect=protect) for ground in grounds}
+
+
+def _chance(grounds: Sequence[Ground], sides: tuple[str, str]) -> dict[str, Statistic]:
+    from nlcaudit.scoring.trying import chance_of  # noqa: PLC0415
+
+    return chance_of(grounds, sides)
 
 
 def _agreement(grounds: Sequence[Ground], least: int) -> Agreement:

@@ -1,6 +1,7 @@
 """The base of every model, and the kinds of field that models share."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -10,15 +11,15 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
-    InstanceOf,
-    StringConstraints,
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from nlcaudit.sentences import Sentence
+from nlcaudit.text import Written
 
 
 class Strict(BaseModel):
@@ -44,6 +45,17 @@ A_NUMBER = Sentence("expected a number such as 2, 0.5 or “2/3”")
 A_SHARE = Sentence("expected a share between 0 and 1")
 A_DATE = Sentence("expected a date written as 2026-11-30")
 A_YES = Sentence("expected true; leave the key out to say the contrary")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A value that one function reads from what stands in the file; the schema costs nothing to work out."""
+
+    parse: Callable[[object], object]
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema of such a value."""
+        return core_schema.no_info_plain_validator_function(self.parse)
 
 
 def _parse_number(written: object) -> Fraction:
@@ -95,17 +107,15 @@ class PartOf:
         return {key: value for key, value in whole.items() if key != "required"}
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Id = Annotated[str, Written(r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Kebab-case: `trust-obstacles-named`."""
-Exact = Annotated[InstanceOf[Fraction], BeforeValidator(_parse_number), _in_json(**LIMITS, examples=[2, 0.35, "2/3"])]
+Exact = Annotated[Fraction, Parsed(_parse_number), _in_json(**LIMITS, examples=[2, 0.35, "2/3"])]
 """A number kept exactly: `0.35` is 7/20; `"2/3"` is written in quotes."""
-Share = Annotated[
-    InstanceOf[Fraction], BeforeValidator(_parse_share), _in_json(minimum=0, maximum=1, examples=[0.6, "2/3"])
-]
+Share = Annotated[Fraction, Parsed(_parse_share), _in_json(minimum=0, maximum=1, examples=[0.6, "2/3"])]
 """An exact number from 0 to 1."""
 Day = Annotated[
-    InstanceOf[date],
-    BeforeValidator(_parse_date),
+    date,
+    Parsed(_parse_date),
     WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{DATE.pattern}$", "examples": ["2026-11-30"]}),
 ]
 """A calendar day in ISO 8601."""

@@ -15,10 +15,10 @@ from nlcaudit.loader.folders import FILE
 from nlcaudit.loader.policies import load_policy
 from nlcaudit.loader.themes import load_theme
 from nlcaudit.loader.toolkits import load_alone, load_toolkit
-from nlcaudit.rules import RULES
 from nlcaudit.rules.answers import SAME_RESPONDENT
 from nlcaudit.rules.evolution import FOUND_AGAINST
 from nlcaudit.rules.habits import RULES as HABITS
+from nlcaudit.rules.registry import RULES
 from nlcaudit.rules.schemas import check_schema, kind_of
 from nlcaudit.sentences import Sentence
 from nlcaudit.source import read_document

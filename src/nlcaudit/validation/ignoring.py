@@ -11,8 +11,8 @@ from nlcaudit.errors import PathError
 from nlcaudit.framework.ignored import Ignored
 from nlcaudit.loader.files import read_bytes
 from nlcaudit.loader.folders import FILE
-from nlcaudit.rules import RULES
 from nlcaudit.rules.ignoring import BAD_IGNORE, NEVER_IGNORED, UNUSED_IGNORE, codes_meant, wrongly_named
+from nlcaudit.rules.registry import RULES
 from nlcaudit.sentences import Sentence
 from nlcaudit.shape import Strict, shape
 from nlcaudit.source import LINE_BREAK, excerpt, is_confidential, parse_ignores, read_document

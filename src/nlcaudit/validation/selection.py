@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from nlcaudit.diagnostics import Diagnostic
 from nlcaudit.errors import UserError
-from nlcaudit.rules import RULES
 from nlcaudit.rules.ignoring import PREFIX, codes_meant, meant_rule
+from nlcaudit.rules.registry import RULES
 from nlcaudit.sentences import Sentence
 
 ALWAYS_TOLD = "NLC0"

@@ -7,9 +7,10 @@ from operator import mul
 from random import Random
 
 from nlcaudit.framework.judging import Priorities
-from nlcaudit.scoring.firmness.counting import Count
+from nlcaudit.scoring.firmness.counting import NEVER, Count
 from nlcaudit.scoring.firmness.field import Field
 from nlcaudit.scoring.ground import Ground
+from nlcaudit.scoring.priorities import HAIR, need_class
 
 Shares = list[float]
 """The share of each rating in a question, from the lowest up; they sum to 1."""
@@ -21,21 +22,25 @@ def tried_on_choices(field: Field, policy: Priorities) -> Count:
     Classes of need stay thirds of the largest declared need, so that a draw moves questions and not the classes.
     """
     dice, top = Random(policy.seed), field.toolkit.top  # noqa: S311 - repeatable, not secret
-    shares = [rating_shares(field.grounds[one.framework], one.question, one.value) for one in field.candidates]
-    weights = [float(one.weight) for one in field.candidates]
-    targets = [one.target for one in field.candidates]
-    gates = [one.unblocks for one in field.candidates]
-    low, wide = 1 - float(policy.weights), 2 * float(policy.weights)
-    count, draw = Count(len(shares), policy.first), dice.random
+    largest, low, wide = field.largest, 1 - float(policy.weights), 2 * float(policy.weights)
+    rows = [_row(field, at) for at in range(len(field.candidates))]
+    count, draw = Count(len(rows), policy.first), dice.random
     for _ in range(policy.draws):
         values = [0.0, *sorted(draw() for _ in range(top - 1)), 1.0]
         places = []
-        for at, row in enumerate(shares):
-            gap = top * (values[targets[at]] - sum(map(mul, row, values)))
-            need = weights[at] * (low + wide * draw()) * max(0.0, min(1.0, gap))
-            places.append(field.placed(at, need, unblocks=gates[at]))
+        for shares, target, weight, unblocks, by_class in rows:
+            gap = top * (values[target] - sum(map(mul, shares, values)))
+            need = weight * (low + wide * draw()) * (0.0 if gap < 0 else min(gap, 1.0))
+            places.append(by_class[need_class(need, largest)] if need > HAIR or unblocks else NEVER)
         count.add_without(places, int(draw() * len(places)))
     return count
+
+
+def _row(field: Field, at: int) -> tuple[Shares, int, float, bool, tuple[int, ...]]:
+    """What a draw needs of a candidate: shares of the ratings, target, weight, gate, places by class of need."""
+    one = field.candidates[at]
+    shares = rating_shares(field.grounds[one.framework], one.question, one.value)
+    return shares, one.target, float(one.weight), one.unblocks, field.by_class(at, unblocks=one.unblocks)
 
 
 def rating_shares(ground: Ground, question: str, score: Fraction) -> Shares:

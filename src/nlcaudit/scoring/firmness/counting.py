@@ -7,6 +7,9 @@ from nlcaudit.scoring.priorities import CLASSES
 NEVER = 2 * CLASSES * CLASSES
 """The place of a question that has no step to offer: after every other."""
 
+ABSENT = NEVER + 1
+"""The place of a question that is left out: it comes before none, and never is among the first."""
+
 
 def place(*, unblocks: bool, need_class: int, effort: int) -> int:
     """Return the order of a step as one number: a smaller one comes first."""
@@ -37,13 +40,11 @@ class Count:
     def add(self, places: Sequence[int]) -> None:
         """Add a variation."""
         self.variations += 1
-        for at, inside in enumerate(among_first(places, self.first)):
-            self.stayed[at] += inside
+        inside = among_first(places, self.first)
+        self.stayed = [stayed + one for stayed, one in zip(self.stayed, inside, strict=True)]
 
     def add_without(self, places: Sequence[int], left_out: int) -> None:
         """Add a variation in which one is left out; where that one itself stands is judged with all in place."""
-        self.variations += 1
-        whole = edge(places, self.first)
-        rest = edge([*places[:left_out], *places[left_out + 1 :]], self.first)
-        for at, one in enumerate(places):
-            self.stayed[at] += one <= (whole if at == left_out else rest)
+        itself = self.stayed[left_out] + (places[left_out] <= edge(places, self.first))
+        self.add([*places[:left_out], ABSENT, *places[left_out + 1 :]])
+        self.stayed[left_out] = itself

@@ -8,7 +8,7 @@ from nlcaudit.framework import Toolkit
 from nlcaudit.scoring.firmness.counting import NEVER, place
 from nlcaudit.scoring.firmness.gates import Ladder, ladder_of
 from nlcaudit.scoring.ground import Ground
-from nlcaudit.scoring.priorities import HAIR, Candidate, heaviest, need_class
+from nlcaudit.scoring.priorities import CLASSES, HAIR, Candidate, heaviest, need_class
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,9 @@ class Field:
         """Return the place of a candidate with so much need."""
         if need <= HAIR and not unblocks:
             return NEVER
-        return place(
-            unblocks=unblocks, need_class=need_class(need, self.largest), effort=self.candidates[at].effort
-        )  # fmt: skip
+        return self.by_class(at, unblocks=unblocks)[need_class(need, self.largest)]
+
+    def by_class(self, at: int, *, unblocks: bool) -> tuple[int, ...]:
+        """Return the place of a candidate in each class of need, which are counted from 1."""
+        effort = self.candidates[at].effort
+        return tuple(place(unblocks=unblocks, need_class=size, effort=effort) for size in range(CLASSES + 1))
