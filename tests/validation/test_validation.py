@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from nlcaudit.loader import load_toolkit
 from nlcaudit.validation import validate_paths
 
 ROOT = Path(__file__).parents[2]
@@ -101,3 +102,17 @@ def test_a_policy_is_checked(tmp_path, written, instead, code):
     assert text.count(written) == 1
     (tmp_path / "policy.yaml").write_text(text.replace(written, instead), "utf-8")
     assert [d.code for d in validate_paths([tmp_path]).diagnostics] == [code]
+
+
+def test_responses_named_one_by_one_load_their_toolkit_once(monkeypatch):
+    loaded: list[str] = []
+    original = load_toolkit
+
+    def counted(reference):
+        loaded.append(reference)
+        return original(reference)
+
+    monkeypatch.setattr("nlcaudit.loader.answers.load_toolkit", counted)
+    responses = sorted((ROOT / "examples/port-azur/responses").glob("*.yaml"))
+    checked = validate_paths(responses)
+    assert (len(loaded), checked.files, checked.unopened) == (1, len(responses), ())

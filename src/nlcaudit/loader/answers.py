@@ -38,6 +38,23 @@ class LoadedEngagement:
         return self.toolkit is not None and self.engagement is not None and not has_errors(self.diagnostics)
 
 
+class Shelf:
+    """The toolkits that were loaded already: many files of one call are about the same one."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, Loaded[Toolkit]] = {}
+
+    def toolkit(self, reference: str) -> Loaded[Toolkit]:
+        """Load a toolkit, once.
+
+        Raises:
+            PathError: it, or a part of it, cannot be opened.
+        """
+        if reference not in self._loaded:
+            self._loaded[reference] = load_toolkit(reference)
+        return self._loaded[reference]
+
+
 def toolkit_reference(ref: ToolkitRef, folder: Path) -> str:
     """Say where the toolkit of a file in `folder` lies.
 
@@ -66,18 +83,19 @@ def load_response(path: Path, toolkit: Toolkit | None = None) -> Loaded[Response
     return Loaded(part.model, tuple(sorted(_checked(part, toolkit))))
 
 
-def load_engagement(path: Path, *, files: bool = False) -> LoadedEngagement:
+def load_engagement(path: Path, *, files: bool = False, shelf: Shelf | None = None) -> LoadedEngagement:
     """Load an engagement's folder, or a single response file as an engagement of one.
 
     Args:
         path: the folder or the file.
         files: also look closer: at the files behind the evidence, and at how answers were given.
+        shelf: the toolkits loaded so far, by who loads several engagements or responses.
 
     Raises:
         PathError: there is no engagement at the path, or a file cannot be opened.
     """
     if path.is_file():
-        return _load_single(path, files=files)
+        return _load_single(path, shelf or Shelf(), files=files)
     if not (path / ENGAGEMENT_FILE).exists():
         raise PathError(Sentence("there is no {file} in {path}", file=ENGAGEMENT_FILE, path=path),
                         Sentence("name the folder with --in, or make one: nlcaudit init DIR"))  # fmt: skip
@@ -86,7 +104,7 @@ def load_engagement(path: Path, *, files: bool = False) -> LoadedEngagement:
     found = list(head.diagnostics)
     toolkit: Toolkit | None = None
     if head.model is not None:
-        toolkit, wrong = _toolkit_of(head, head.model.toolkit, path, reader)
+        toolkit, wrong = _toolkit_of(head, head.model.toolkit, path, reader, shelf or Shelf())
         found += wrong
         found += head.diagnose(list(check_engagement(head.model, toolkit))) if toolkit else []
     parts = [reader.read(file, "response", Response) for file in response_files(path)]
@@ -170,11 +188,11 @@ def _repeated(parts: list[Part[Response]]) -> Iterator[Diagnostic]:
 
 
 def _toolkit_of(
-    part: Part[Response] | Part[EngagementFile], ref: ToolkitRef, folder: Path, reader: Reader
+    part: Part[Response] | Part[EngagementFile], ref: ToolkitRef, folder: Path, reader: Reader, shelf: Shelf
 ) -> tuple[Toolkit | None, list[Diagnostic]]:
     """Load the toolkit that a file names; where it is not found, the file is at fault."""
     try:
-        loaded = load_toolkit(toolkit_reference(ref, folder))
+        loaded = shelf.toolkit(toolkit_reference(ref, folder))
     except UnopenedError as error:
         reader.unopened += error.errors
         return None, list(error.diagnostics)
@@ -185,12 +203,12 @@ def _toolkit_of(
     return loaded.value if loaded.usable else None, list(loaded.diagnostics)
 
 
-def _load_single(path: Path, *, files: bool) -> LoadedEngagement:
+def _load_single(path: Path, shelf: Shelf, *, files: bool) -> LoadedEngagement:
     part = read_part(path, "response", Response)
     if part.model is None:
         return LoadedEngagement(None, None, tuple(sorted(part.diagnostics)))
     reader = Reader()
-    toolkit, found = _toolkit_of(part, *named_by(part.model, path), reader)
+    toolkit, found = _toolkit_of(part, *named_by(part.model, path), reader, shelf)
     checked = _checked(part, toolkit)
     found += checked
     if files:

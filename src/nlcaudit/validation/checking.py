@@ -8,7 +8,7 @@ from nlcaudit.diagnostics import Diagnostic
 from nlcaudit.errors import PathError, reason
 from nlcaudit.framework import Toolkit
 from nlcaudit.kinds import KINDS
-from nlcaudit.loader.answers import ENGAGEMENT_FILE, load_engagement
+from nlcaudit.loader.answers import ENGAGEMENT_FILE, Shelf, load_engagement
 from nlcaudit.loader.baselines import Baseline
 from nlcaudit.loader.files import UnopenedError, read_bytes
 from nlcaudit.loader.folders import FILE
@@ -87,6 +87,7 @@ class Checking:
     unopened: dict[str, None] = field(default_factory=dict)
     whole: set[Path] = field(default_factory=set)
     ignored: int = 0
+    shelf: Shelf = field(default_factory=Shelf)
 
     def check(self, path: Path) -> None:
         """Check a file or a folder, unless it came with a folder before."""
@@ -128,7 +129,7 @@ class Checking:
 
     def _diagnostics(self, root: Path) -> Sequence[Diagnostic]:
         if root.is_dir():
-            return self._toolkit(root) if (root / FILE).exists() else load_engagement(root, files=True).diagnostics
+            return self._toolkit(root) if (root / FILE).exists() else self._engagement(root)
         document, found = read_document(read_bytes(root), str(root))
         if document is None:
             return found
@@ -140,11 +141,14 @@ class Checking:
         if kind == "theme":
             return load_theme(root.parent).diagnostics
         if kind == "response":
-            return load_engagement(root, files=True).diagnostics
+            return self._engagement(root)
         return [*found, *(document.diagnose(finding) for finding in check_schema(document.data, tuple(KINDS)))]
 
     def _toolkit(self, root: Path) -> Sequence[Diagnostic]:
         return load_toolkit(str(root), advice=True, old=self._before(root)).diagnostics
+
+    def _engagement(self, root: Path) -> Sequence[Diagnostic]:
+        return load_engagement(root, files=True, shelf=self.shelf).diagnostics
 
     def _before(self, root: Path) -> Toolkit | None:
         return self.baseline.before(root) if self.baseline is not None else None
