@@ -66,3 +66,12 @@ def test_no_finding_repeats_a_text_that_became_something_else(tmp_path, written,
     assert found
     for word in ("Zanzibar", "Quux", "612345678"):
         assert word not in render_json(found)
+
+
+@pytest.mark.parametrize("key", ["rating", "then"])
+def test_a_rating_above_the_scale_is_named_by_its_question_alone(tmp_path, key):
+    written = RESPONSE.replace("rating: 1", f"rating: 1\n    {key}: 98" if key != "rating" else "rating: 98")
+    (tmp_path / "mint-07.yaml").write_text(written, "utf-8")
+    [found] = validate_paths([tmp_path]).diagnostics
+    assert (found.code, "trust-obstacles-named" in found.message) == ("NLC502", True)
+    assert "98" not in found.message + found.hint

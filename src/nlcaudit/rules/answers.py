@@ -162,8 +162,8 @@ def _answer(question_id: str, answer: Answer, toolkit: Toolkit) -> Iterator[Find
                 did_you_mean(record.seen_by, sides),
             )
     if answer.rating is not None and answer.rating > toolkit.top:
-        said = Sentence("the rating of {question} is {rating}", question=question_id, rating=answer.rating)
+        said = Sentence("the rating of {question} lies above the scale", question=question_id)
         yield RATING_OUT_OF_RANGE.at((*route, "rating"), said, Sentence("write 0 to {top}", top=toolkit.top))
     if answer.then is not None and answer.then > toolkit.top:
-        said = Sentence("the rating of {question} a year ago is {rating}", question=question_id, rating=answer.then)
+        said = Sentence("the rating of {question} a year ago lies above the scale", question=question_id)
         yield RATING_OUT_OF_RANGE.at((*route, "then"), said, Sentence("write 0 to {top}", top=toolkit.top))
