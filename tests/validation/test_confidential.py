@@ -69,9 +69,10 @@ def test_no_finding_repeats_a_text_that_became_something_else(tmp_path, written,
 
 
 @pytest.mark.parametrize("key", ["rating", "then"])
-def test_a_rating_above_the_scale_is_named_by_its_question_alone(tmp_path, key):
-    written = RESPONSE.replace("rating: 1", f"rating: 1\n    {key}: 98" if key != "rating" else "rating: 98")
-    (tmp_path / "mint-07.yaml").write_text(written, "utf-8")
-    [found] = validate_paths([tmp_path]).diagnostics
-    assert (found.code, "trust-obstacles-named" in found.message) == ("NLC502", True)
-    assert "98" not in found.message + found.hint
+@pytest.mark.parametrize(("number", "code"), [("7", "NLC502"), ("98", "NLC107"), ("-3", "NLC107")])
+def test_a_rating_that_is_no_level_is_not_repeated(tmp_path, key, number, code):
+    written = f"rating: 1\n    {key}: {number}" if key != "rating" else f"rating: {number}"
+    (tmp_path / "mint-07.yaml").write_text(RESPONSE.replace("rating: 1", written), "utf-8")
+    [found] = [one for one in validate_paths([tmp_path]).diagnostics if one.severity == "error"]
+    assert found.code == code
+    assert number not in found.message

@@ -90,7 +90,8 @@ def _finding(model: Model, values: object, detail: ErrorDetails) -> Finding:
     if kind in wording.LENGTHS:
         return WRONG_COUNT.at(route, wording.length(kind, context, name), key=on_key)
     if kind in wording.RANGES:
-        said = Sentence("“{name}” is {number}", name=name, number=wording.short(written))
+        number = Sentence("out of range") if model.confidential else wording.short(written)
+        said = Sentence("“{name}” is {number}", name=name, number=number)
         return OUT_OF_RANGE.at(route, said, wording.range_of(kind, context))
     called, expected = _called(model, written), Sentence(detail["msg"])
     said = Sentence("“{name}” is {called}: {expected}", name=name, called=called, expected=expected)
