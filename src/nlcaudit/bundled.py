@@ -13,6 +13,11 @@ def bundled(folder: str) -> Path:
     return installed if installed.is_dir() else PACKAGE.parents[1] / folder
 
 
+def came_installed(path: Path) -> bool:
+    """Tell whether a file lies inside the installed program, where the next update would undo any change."""
+    return (PACKAGE / "_bundled").resolve() in (path.resolve(), *path.resolve().parents)
+
+
 def shipped_toolkits() -> tuple[str, ...]:
     """Return the ids of the toolkits that come with the program."""
     return tuple(sorted(p.parent.name for p in bundled("frameworks").glob("*/toolkit.yaml")))

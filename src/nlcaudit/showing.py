@@ -1,7 +1,7 @@
 """Evidence in the response files of an engagement: listed, marked as seen, its files summed."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -54,14 +54,17 @@ def list_evidence(responses: Sequence[Response], toolkit: Toolkit, day: date | N
     return sorted(found, key=lambda shown: (order[shown.question], shown.respondent, shown.place))
 
 
-def render_evidence(found: Sequence[Shown], messages: Messages) -> str:
+def render_evidence(found: Sequence[Shown], toolkit: Toolkit, messages: Messages) -> str:
     """Write one piece a line, with the words by which `seen` and `hash` find it."""
-    return "".join(_line(shown, messages) for shown in found) or messages.text("No evidence was named.") + "\n"
+    order = toolkit.language_order(messages.language)
+    sides = {side.id: side.label.spoken(order).text for side in toolkit.sides}
+    return "".join(_line(shown, sides, messages) for shown in found) or messages.text("No evidence was named.") + "\n"
 
 
-def _line(shown: Shown, messages: Messages) -> str:
+def _line(shown: Shown, sides: Mapping[str, str], messages: Messages) -> str:
     record = shown.record
-    seen = messages.text("seen by {side}", side=record.seen_by) if record.seen_by else messages.text("not yet seen")
+    by = sides.get(record.seen_by or "", record.seen_by)
+    seen = messages.text("seen by: {side}", side=by) if by else messages.text("not yet seen")
     strength = Messages("interview", messages.language).text(STRENGTH[record.strength])
     parts = [record.what, record.where, record.owner, str(record.date) if record.date else None, strength, seen]
     parts += [record.file, messages.text("with its sum") if record.sha256 else None]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from nlcaudit.bundled import came_installed
 from nlcaudit.diagnostics import Diagnostic, did_you_mean
 from nlcaudit.errors import UserError
 from nlcaudit.loader import resolve_toolkit
@@ -48,7 +49,8 @@ def stamp_toolkit(reference: str, renewed: Iterable[str] = (), *, everything: bo
         everything: all translations have been checked.
 
     Raises:
-        UserError: a name in `renewed` is not that of a translated text, or the toolkit is a single file.
+        UserError: a name in `renewed` is not that of a translated text, the toolkit is a single file, or it belongs to
+            the installed program.
         PathError: the folder cannot be read or written.
     """
     folder = resolve_toolkit(reference)
@@ -57,6 +59,7 @@ def stamp_toolkit(reference: str, renewed: Iterable[str] = (), *, everything: bo
             Sentence("{folder} is not a toolkit's folder", folder=folder),
             Sentence("stamps are kept beside a toolkit.yaml"),
         )
+    refuse_installed([folder])
     draft, found = load_draft(folder)
     lock = read_lock(folder)
     found += lock.diagnostics if lock else ()
@@ -71,6 +74,21 @@ def stamp_toolkit(reference: str, renewed: Iterable[str] = (), *, everything: bo
     save_durably(folder / LOCK, render_lock(made), READABLE_BY_ALL)
     stale = tuple(n for n, _, language, now in translations(draft) if made[n][language] != now)
     return Stamped(folder / LOCK, sum(map(len, made.values())), stale, found)
+
+
+def refuse_installed(paths: Iterable[Path]) -> None:
+    """Keep off the toolkits that came with an installed program.
+
+    Raises:
+        UserError: one of the files is one of them.
+    """
+    inside = next((path for path in paths if came_installed(path)), None)
+    if inside is not None:
+        folder = inside if inside.is_dir() else inside.parent
+        raise UserError(
+            Sentence("{folder} came with the program: the next update would undo the change", folder=folder),
+            Sentence("copy the folder to a place of your own, and name that: --toolkit FOLDER"),
+        )
 
 
 def render_lock(stamps: Stamps) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from nlcaudit.diagnostics import did_you_mean, has_errors
-from nlcaudit.engagement import AgreedRating, ShowOfHands, Workshop
+from nlcaudit.engagement import AgreedRating, EvidenceRecord, ShowOfHands, Workshop
 from nlcaudit.errors import PathError, UserError
 from nlcaudit.framework import Question, Toolkit
 from nlcaudit.loader.answers import WORKSHOP_FILE
@@ -20,6 +20,7 @@ from nlcaudit.store import Kept, locked, render_workshop
 
 Shaped = TypeVar("Shaped", bound=Strict)
 SCHEMA = "nlcaudit/workshop/1"
+EVIDENCE_KEYS = ("where", "date", "owner", "strength", "file", "seen_by")
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,64 @@ def record_hands(talk: Talk, said: Mapping[str, object]) -> Path:
     """
     show = _shaped(ShowOfHands, said)
     return _change(talk, lambda before: before.model_copy(update={"hands": (*before.hands, show)}))
+
+
+def parse_evidence(text: str) -> dict[str, str]:
+    """Read “Minutes of 3 May; date: 2026-05-03; strength: document”: what it is, then what is known about it.
+
+    Returns:
+        The keys of an `EvidenceRecord`, as they stand in the file.
+
+    Raises:
+        UserError: a part behind a semicolon does not begin with one of its keys, or says a key twice.
+    """
+    what, *parts = text.split(";")
+    said = {"what": what.strip()}
+    for part in filter(str.strip, parts):
+        key, colon, value = (piece.strip() for piece in part.partition(":"))
+        if not colon or key not in EVIDENCE_KEYS or key in said:
+            raise UserError(
+                Sentence("“{part}” says nothing about evidence, or says it twice", part=part.strip()),
+                did_you_mean(key, EVIDENCE_KEYS, Sentence("behind a semicolon write one of: {keys}, each with a colon",
+                                                          keys=EVIDENCE_KEYS)),
+            )  # fmt: skip
+        said[key] = value
+    return said
+
+
+def add_evidence(talk: Talk, question_id: str, text: str) -> Path:
+    """Write down one more thing that convinced those who agreed.
+
+    Args:
+        talk: where it is kept.
+        question_id: on what they agreed.
+        text: as `parse_evidence` reads it.
+
+    Raises:
+        PathError: the file cannot be read or saved.
+        UserError: nothing was agreed on that question, or the text does not fit.
+    """
+    record = _shaped(EvidenceRecord, parse_evidence(text))
+
+    def add(before: Workshop) -> Workshop:
+        agreed = before.agreed.get(question_id)
+        if agreed is None:
+            code = talk.toolkit.by_id[question_id].code
+            raise UserError(Sentence("nothing was agreed on {code} yet", code=code),
+                            Sentence("record the agreement first, then what convinced them"))  # fmt: skip
+        more = agreed.model_copy(update={"evidence": (*agreed.evidence, record)})
+        return before.model_copy(update={"agreed": {**before.agreed, question_id: more}})
+
+    return _change(talk, add)
+
+
+def agreed_before(talk: Talk, question_id: str) -> AgreedRating | None:
+    """What a new agreement on a question would take the place of.
+
+    Raises:
+        PathError: the file cannot be read.
+    """
+    return _read(talk)[0].agreed.get(question_id)
 
 
 def record_agreement(talk: Talk, question_id: str, said: Mapping[str, object]) -> Path:

@@ -13,7 +13,7 @@ FIRST = "trust-obstacles-named"
 @pytest.fixture
 def two_answered(port_azur):
     """An engagement in which two people have begun; one of them has shown evidence."""
-    typed = "e Minutes of March\n-\n2020-03-12\nCity hall\n2\n-\n2\nq\n"
+    typed = "e Minutes of March\n-\n2020-03-12\nCity hall\n2\n-\n-\n2\nq\n"
     for code, group in (("mk-2222", "national-police"), ("mk-3333", "civil-society")):
         done = run("assess", "--respondent", code, "--group", group, typed=typed, folder=port_azur)
         assert done.returncode == 0, done.stdout + done.stderr
@@ -25,7 +25,8 @@ def answers(folder):
 
 
 def test_a_workshop_goes_from_one_respondent_to_the_next_and_saves_each(two_answered):
-    typed = "mk-2222\nj T1\n3\nr 2\nj T1\n0\nr\nh T1 3 5 2 0\na T1 1 Named once, never written down\nq\n"
+    typed = "mk-2222\nj T1\n3\nr 2\nj T1\n0\nr\nh T1 3 5 2 0\na T1 1 Named once, never written down\n"
+    typed += "e T1 Minutes; where: registry; date: 2026-05-03; strength: document\nq\n"
     done = run("assess", "--workshop", typed=typed, folder=two_answered)
     assert done.returncode == 0, done.stdout + done.stderr
     kept = answers(two_answered)
@@ -34,7 +35,22 @@ def test_a_workshop_goes_from_one_respondent_to_the_next_and_saves_each(two_answ
     assert talk.hands[0].counts == (3, 5, 2, 0)
     agreed = talk.agreed[FIRST]
     assert (agreed.rating, agreed.reason, agreed.sides) == (1, "Named once, never written down", ("national", "local"))
+    [record] = agreed.evidence
+    assert (record.what, record.where, str(record.date), record.strength) == (
+        "Minutes", "registry", "2026-05-03", "document")  # fmt: skip
     assert not list((two_answered / "responses").glob(".*"))
+
+
+@pytest.mark.parametrize(("line", "why"), [
+    ("e T1 Minutes", "nothing was agreed on T1 yet"), ("e T99 Minutes", "means nothing here"),
+    ("a T1 1 because\ne T1 Minutes; on the shelf", "says nothing about evidence"),
+    ("a T1 1 because\ne T1 Minutes; date: yesterday", "“date”"),
+])  # fmt: skip
+def test_what_convinced_nobody_or_is_no_evidence_is_refused(two_answered, line, why):
+    done = run("assess", "--workshop", typed=f"{line}\n", folder=two_answered)
+    assert (done.returncode, why in " ".join(done.stdout.split())) == (1, True), done.stdout
+    talk = load_engagement(two_answered).engagement.workshop
+    assert [agreed.evidence for agreed in talk.agreed.values()] == [()] if talk else True
 
 
 def test_a_line_that_means_nothing_in_a_workshop_records_nothing_and_stops_a_pipe(two_answered):
@@ -53,11 +69,18 @@ def test_hands_and_agree_add_to_the_record_and_never_touch_the_answers(two_answe
     before = [path.read_bytes() for path in sorted((two_answered / "responses").iterdir())]
     for counts in ("3 5 2 0", "0 6 4 0"):
         assert run("hands", "T1", *counts.split(), "--date", "2026-11-14", folder=two_answered).returncode == 0
-    said = run("agree", "T1", "1", "--reason", "Named once", "--evidence", "Minutes", folder=two_answered)
+    shown = ("--evidence", "Minutes; owner: City hall; file: minutes.pdf; seen_by: local", "--evidence", "A list")
+    said = run("agree", "T1", "1", "--reason", "Named once", *shown, folder=two_answered)
     assert said.returncode == 0, said.stderr
+    assert "takes the place" not in said.stderr
     talk = load_engagement(two_answered).engagement.workshop
     assert [show.counts for show in talk.hands_of(FIRST)] == [(3, 5, 2, 0), (0, 6, 4, 0)]
-    assert [record.what for record in talk.agreed[FIRST].evidence] == ["Minutes"]
+    first, second = talk.agreed[FIRST].evidence
+    assert (first.what, first.owner, first.file, first.seen_by, second.what) == (
+        "Minutes", "City hall", "minutes.pdf", "local", "A list")  # fmt: skip
+    again = run("agree", "T1", "2", "--reason", "Looked again", "--date", "2026-11-20", folder=two_answered)
+    assert "it takes the place of 1, agreed on" in again.stderr
+    assert ": Named once" in again.stderr
     assert [path.read_bytes() for path in sorted((two_answered / "responses").iterdir())] == before
 
 
@@ -67,6 +90,8 @@ def test_hands_and_agree_add_to_the_record_and_never_touch_the_answers(two_answe
     (["agree", "T1", "4", "--reason", "x"], "the rating of trust-obstacles-named is 4"),
     (["agree", "T1", "1", "--reason", "x", "--side", "local"], "only one side, or none, agreed"),
     (["agree", "T1", "1", "--reason", " "], "“reason” is blank"),
+    (["agree", "T1", "1", "--reason", "x", "--evidence", "Minutes; data: 2026-05-03"], "did you mean “date”"),
+    (["agree", "T1", "1", "--reason", "x", "--evidence", "; date: 2026-05-03"], "“what”"),
     (["agree", "T1", "1", "--reason", "x", "--date", "yesterday"], "“date”"),
 ])  # fmt: skip
 def test_what_does_not_fit_is_refused_and_nothing_is_written(port_azur, arguments, why):
@@ -112,8 +137,12 @@ def test_a_file_behind_evidence_is_summed_and_validate_notices_a_change(two_answ
     (two_answered / "minutes.txt").write_text("first")
     done = run("evidence", "hash", "T1", "mk-2222", "1", "--file", "minutes.txt", folder=two_answered)
     assert done.returncode == 0, done.stderr
+    assert run("evidence", "seen", "T1", "mk-2222", "1", "--by", "local", folder=two_answered).returncode == 0
     listed = run("evidence", "list", folder=two_answered).stdout
     assert "T1 mk-2222 1  Minutes of March" in listed
+    assert "seen by: Local" in listed
+    french = run("evidence", "list", folder=two_answered, NLCAUDIT_LANG="fr").stdout
+    assert "un document le dit · vu par\u202f: Côté local" in french
     assert "NLC5" not in run("validate", ".", folder=two_answered).stdout.replace("NLC518", "")
     (two_answered / "minutes.txt").write_text("second")
     assert "NLC520" in run("validate", ".", folder=two_answered).stdout

@@ -111,7 +111,7 @@ def test_on_a_terminal_it_asks_in_the_first_language_chosen(tmp_path):
     child.sendline("2 1")
     for question, typed in [
         ("Quelle ville", "Port-Azur"), ("Quel pays", "-"), ("De quel jour", "demain"),
-        ("Veuillez taper la date", "2026-11-14"),
+        ("Veuillez taper la date", "?"), ("De quel jour", "2026-11-14"),
         ("De quoi s’agit-il", ""), ("Veuillez taper", "Revue"), ("Combien de questions", "2"),
     ]:  # fmt: skip
         child.expect_exact(question)

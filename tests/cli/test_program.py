@@ -133,3 +133,14 @@ def test_nothing_heavy_is_loaded_before_a_command_needs_it(arguments, tmp_path):
     loaded = {line.rsplit("|", maxsplit=1)[-1].strip() for line in ended.stderr.decode().splitlines()}
     assert "nlcaudit.cli.app" in loaded
     assert loaded & {"pydantic", "yaml", "jinja2", "babel", "rich", "nlcaudit.framework", "nlcaudit.loader"} == set()
+
+
+@pytest.mark.parametrize("spoken", ["en", "fr"])
+@pytest.mark.parametrize("columns", ["50", "80"])
+@pytest.mark.parametrize("group", [[], ["frameworks"], ["evidence"]], ids=" ".join)
+def test_no_sentence_of_a_help_is_cut_off(nlcaudit, monkeypatch, group, columns, spoken):
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("NLCAUDIT_LANG", spoken)
+    shown = nlcaudit(*group, "--help").out.partition("Comm")[2].splitlines()
+    assert len(shown) > 3
+    assert [line for line in shown if line.endswith(("...", "…")) or len(line) > int(columns)] == []

@@ -132,6 +132,13 @@ def test_the_wheel_runs_outside_the_checkout(wheel, tmp_path):
     assert "  trust " in listed_by(folder, tmp_path)
     subprocess.run([folder / "bin/nlcaudit", "demo"], cwd=tmp_path, capture_output=True, check=True)
     assert (tmp_path / "demo/reports/report.fr.html").is_file()
+    exported = subprocess.run([folder / "bin/nlcaudit", "frameworks", "export", "--lang", "fr", "--out", "nlc.po"],
+                              cwd=tmp_path, capture_output=True, check=True)  # fmt: skip
+    assert exported.returncode == 0
+    for guarded in (["import", "nlc.po"], ["stamp", "nlc"]):
+        ended = subprocess.run([folder / "bin/nlcaudit", "frameworks", *guarded], cwd=tmp_path, capture_output=True,
+                               text=True, check=False)  # fmt: skip
+        assert (ended.returncode, "came with the program" in ended.stderr) == (2, True), ended.stderr
     origin = "import nlcaudit; print(nlcaudit.__file__)"
     found = subprocess.run(
         [folder / "bin/python", "-c", origin], cwd=tmp_path, capture_output=True, text=True, check=True

@@ -28,10 +28,16 @@ themes:
 """
 
 
-def orchard_yaml(questions: int = 6, levels: int = 4, groups: tuple[str, ...] = ("growers", "pickers")) -> str:
+def orchard_yaml(
+    questions: int = 6, levels: int = 4, groups: tuple[str, ...] = ("growers", "pickers"), sides: tuple[str, ...] = ()
+) -> str:
     """A framework in one file; question 3 is put to the first group only when there are several."""
     named = ", ".join(f"{{id: grade-{n}, label: Grade {n}}}" for n in range(levels))
     head = HEAD.format(levels=named, groups=", ".join(f"{{id: {g}, label: {g.title()}}}" for g in groups))
+    if sides:
+        head = head.replace(
+            "  groups:", f"  sides: [{', '.join(f'{{id: {s}, label: {s.title()}}}' for s in sides)}]\n  groups:"
+        )
     return head + "".join(_question(n, levels, groups) for n in range(1, questions + 1))
 
 

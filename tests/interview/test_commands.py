@@ -4,7 +4,7 @@ import pytest
 from interview.making import after, begun, orchard, response_for
 
 from nlcaudit.engagement import Answer, EvidenceRecord
-from nlcaudit.interview import begin, leave
+from nlcaudit.interview import begin, leave, render
 from nlcaudit.interview.events import Asked, Ended, Explained, Helped, Invited, Recorded, Refused, Returned, Undone
 
 
@@ -107,7 +107,7 @@ def test_undo_takes_back_a_whole_note_and_a_whole_piece_of_evidence(trees):
     noted = begun(trees, "t One", "t", "two", "three", ".")
     assert noted.answer.note == "One\ntwo\nthree"
     assert after(noted, "u")[0].answer.note == "One"
-    shown = begun(trees, "e", "A list", "The office", "2026-11-12", "-", "2")
+    shown = begun(trees, "e", "A list", "The office", "2026-11-12", "-", "2", "-")
     assert after(shown, "u")[0].response.answers == {}
 
 
@@ -121,13 +121,14 @@ def test_evidence_is_asked_for_field_by_field_and_stored_at_once(trees):
     )
     state = begun(trees, "e", "A list")
     assert state.answer.evidence == (EvidenceRecord(what="A list"),)
-    state = after(state, "The office", "2026-11-12", "The grower", "3")[0]
+    state = after(state, "The office", "2026-11-12", "The grower", "3", "-")[0]
     assert (state.awaited, state.answer.evidence) == ("command", (expected,))
 
 
 @pytest.mark.parametrize(("lines", "wrong"), [
     (["-", "12/11/2026"], "date"), (["-", "2026-02-30"], "date"), (["-", "-", "-", "5"], "strength"),
-    (["-", "-", "-", ""], "strength"), ([""], "blank"), (["q"], "one-letter"),
+    (["-", "-", "-", ""], "strength"), ([""], "blank"), (["x"], "one-letter"), (["-", "-", "-", "2", "/etc/a"], "file"),
+    (["-", "-", "-", "2", "C:\\a.pdf"], "file"), (["-", "-", "-", "2", ""], "blank"),
 ])  # fmt: skip
 def test_a_field_of_evidence_that_does_not_fit_is_asked_again(trees, lines, wrong):
     before = begun(trees, "e", "A list", *lines[:-1])
@@ -165,7 +166,7 @@ def test_a_note_is_added_below_the_one_before_and_can_be_deleted(trees):
 
 def test_a_single_letter_is_never_taken_for_a_text(trees):
     for command in ("n", "t", "e"):
-        state, events = after(begun(trees), command, "q")
+        state, events = after(begun(trees), command, "x")
         assert (state.response.answers, reason(events)) == ({}, "one-letter")
 
 
@@ -173,6 +174,32 @@ def test_a_full_stop_leaves_every_text_without_recording(trees):
     for command in ("n", "t", "e", "c", "j"):
         state, events = after(begun(trees), command, ".")
         assert (state, events) == (begun(trees), (Returned(),))
+
+
+ASKING = [["n"], ["t"], ["t", "One"], ["e"], ["e", "A list"], ["e", "A list", "-", "-", "-"], ["c"], ["y"], ["j"],
+          ["e", "A list", "-", "-", "-", "2"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", ASKING, ids=" ".join)
+def test_wherever_something_is_asked_for_a_question_mark_says_what_and_q_leaves_with_all_that_was_typed(trees, lines):
+    asked = begun(trees, "2", "b", *lines)
+    assert after(asked, " ? ") == (asked, (Helped(), Invited()))
+    said = [paragraph.text for event in (Helped(), Invited()) for paragraph in render(event, asked)]
+    assert said[1] == "O1 · How is tree 1?"
+    assert any("“q” saves and leaves" in one for one in said)
+    left, events = after(asked, "Q")
+    assert (left.ended, left.response, events[-1]) == (True, leave(asked).response, Ended())
+    told = [event.part for event in events if isinstance(event, Recorded)]
+    assert told == (["note"] if "One" in lines else ["evidence"] if "A list" in lines else [])
+
+
+def test_q_does_not_leave_empty_lines_at_the_end_of_a_note(trees):
+    assert after(begun(trees), "t", "One", "", "q")[0].response.answers["tree-1"].note == "One"
+
+
+def test_a_file_of_evidence_is_a_path_from_the_engagement_s_folder(trees):
+    state = begun(trees, "e", "A list", "-", "-", "-", "2", "evidence/list.pdf")
+    assert (state.awaited, state.answer.evidence[0].file) == ("command", "evidence/list.pdf")
 
 
 def test_the_language_switches_between_two_and_asks_among_more(trees):

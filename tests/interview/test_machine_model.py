@@ -1,6 +1,7 @@
 """Any sequence of lines against a model that a person can check: dictionaries, a place and a stack."""
 
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from interview.making import begun, orchard
 
-from nlcaudit.interview import render, step
+from nlcaudit.interview import begin, render, step
 from nlcaudit.interview.prompting import prompt
 
 WORDS = st.text(st.characters(categories=("L", "N", "P", "S"), include_characters=" "), min_size=2, max_size=30).filter(
@@ -16,10 +17,13 @@ WORDS = st.text(st.characters(categories=("L", "N", "P", "S"), include_character
 )
 
 
+SIDES = {"1": "hill", "2": "valley"}
+
+
 class Model(RuleBasedStateMachine):
     @initialize()
     def start(self):
-        self.state = begun(TREES)
+        self.state = replace(begun(TREES), shared=True)
         self.at, self.answers, self.stack = 0, {}, []
 
     def type(self, line):
@@ -81,13 +85,16 @@ class Model(RuleBasedStateMachine):
         self.change(then=level)
 
     @precondition(lambda self: self.at < 6)
-    @rule(what=WORDS, owner=WORDS, level=st.sampled_from([("1", "claim"), ("2", "document"), ("4", "outcome")]))
-    def shows(self, what, owner, level):
+    @rule(what=WORDS, owner=WORDS, level=st.sampled_from([("1", "claim"), ("2", "document"), ("4", "outcome")]),
+          file=st.sampled_from(["-", "a/list.pdf"]), side=st.sampled_from(["-", "1", "2", "valley"]))  # fmt: skip
+    def shows(self, what, owner, level, file, side):
         old = self.answers.get(self.at, {}).get("evidence", ())
-        for line in ["e", what, "Shelf 3", "2026-03-12", owner, level[0]]:
+        for line in ["e", what, "Shelf 3", "2026-03-12", owner, level[0], file, side]:
             self.type(line)
         piece = {"what": what.strip(), "where": "Shelf 3", "date": date(2026, 3, 12), "owner": owner.strip()}
         piece |= {"strength": level[1]} if level[1] != "claim" else {}
+        piece |= {"file": file} if file != "-" else {}
+        piece |= {"seen_by": SIDES.get(side, side)} if side != "-" else {}
         self.change(evidence=(*old, piece))
 
     @precondition(lambda self: self.at < 6)
@@ -113,6 +120,26 @@ class Model(RuleBasedStateMachine):
         self.type("u")
         self.at, self.answers = self.stack.pop()
 
+    @precondition(lambda self: self.at < 6)
+    @rule(key=st.sampled_from(["n", "t", "e", "c", "y", "j"]))
+    def asks_for_help_in_the_middle_and_goes_back(self, key):
+        for line in [key, "?", "x", "."]:
+            self.type(line)
+
+    @rule(to=st.sampled_from(["r", "r 3", "q"]), half=st.sampled_from([[], ["n"], ["t"], ["e"]]))
+    def leaves_and_is_taken_up_again(self, to, half):
+        if self.at < 6 and to == "q":
+            for line in half:
+                self.type(line)
+        self.type(to)
+        assert self.state.ended
+        assert self.state.turn == (None if to == "q" else to[2:])
+        self.state = replace(begin(TREES, self.state.response, ("en", "fr"))[0], shared=True)
+        kinds = ("rating", "dont_know", "outside_powers", "not_applicable")
+        if self.at == 6:
+            self.at = next((p for p in range(6) if not {*kinds} & {*self.answers.get(p, {})}), 6)
+        self.stack = []
+
     @rule(line=st.sampled_from(["", "x", "44", "l", "?", "7", "hello there", "\x1b[A"]))
     def types_what_changes_no_answer(self, line):
         self.type(line)
@@ -135,4 +162,4 @@ def setup_module():
 
     global TREES  # noqa: PLW0603 - hypothesis builds the machine itself
     with tempfile.TemporaryDirectory() as folder:
-        TREES = orchard(Path(folder))
+        TREES = orchard(Path(folder), sides=("hill", "valley"))

@@ -85,7 +85,7 @@ def test_a_question_is_shown_with_its_number_its_levels_and_nothing_preset(trees
 
 def test_a_question_that_has_an_answer_shows_it_with_all_that_was_said_beside(trees):
     shown = said(
-        begun(trees), "2", "b", "c 3", "f", "t One", "t two", "e A list", "-", "2026-11-12", "-", "2", "l", "l"
+        begun(trees), "2", "b", "c 3", "f", "t One", "t two", "e A list", "-", "2026-11-12", "-", "2", "-", "l", "l"
     )
     assert shown[-5:] == [
         "Your answer: 2 Grade 2. Confidence: high. Flagged to come back to.",

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from keying.typing import COUNT, MARKS, finished, plan, play, refusals, said
 
 from nlcaudit.engagement import Answer
-from nlcaudit.keying import Keying, Mark, render, step
+from nlcaudit.keying import Keying, Mark, Refused, render, step
 from nlcaudit.keying.events import Differs, PassEnded, Recorded
 from nlcaudit.rules.answers import check_response
 
@@ -121,8 +121,15 @@ def test_confidence_and_note_stand_beside_the_answer_and_are_typed_once():
 
 
 def test_a_sheet_put_aside_leaves_nothing():
-    state, _ = play([*BEGIN, "1 2", "x"])
+    number = BEGIN[0]
+    state, _ = play([*BEGIN, "1 2", f"x {number}"])
     assert state == Keying(plan())
+
+
+@pytest.mark.parametrize("line", ["x", "x 8", "x 1 2"])
+def test_a_cross_alone_deletes_nothing(line):
+    before, _ = play([*BEGIN, "1 2"])
+    assert step(before, line) == (before, (Refused("drop", BEGIN[0]),))
 
 
 def test_one_group_for_all_sheets_is_not_asked_for():

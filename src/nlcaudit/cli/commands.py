@@ -1,5 +1,6 @@
 """The list of commands. Each is imported when it runs: `--version` and `--help` need none of them."""
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
@@ -35,6 +36,9 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 """Name → where it is, as `module:object` in this room, and the line of `nlcaudit --help`."""
 
 
+FIRST_SENTENCE = re.compile(r"(?<=\.)\s|\n")
+
+
 def spoken(command: Any) -> Any:  # noqa: ANN401 - typer does not export its commands
     """Return a command that speaks the language of this call."""
     if language() != ENGLISH:
@@ -42,6 +46,16 @@ def spoken(command: Any) -> Any:  # noqa: ANN401 - typer does not export its com
 
         speak(command)
     return command
+
+
+class Group(TyperGroup):
+    """A group that lists its commands with whole sentences: typer cuts them off where a line ends."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - typer does not export them
+        """Write the list of commands into the help."""
+        told = [(name, one.short_help or one.help or "") for name, one in self.commands.items() if not one.hidden]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, FIRST_SENTENCE.split(text)[0]) for name, text in told])
 
 
 class Commands(TyperGroup):
@@ -72,5 +86,5 @@ class Commands(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002
         """Write the list of commands into the help."""
-        with formatter.section(say(Sentence("Commands"))):
+        with formatter.section("Commands"):
             formatter.write_dl([(name, say(Sentence(summary))) for name, (_, summary) in COMMANDS.items()])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nlcaudit.cli.commands import Group
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
 from nlcaudit.cli.language import language
 from nlcaudit.errors import UserError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from nlcaudit.framework import Toolkit
 
 app = typer.Typer(
+    cls=Group,
     help="List evidence, record who has seen it, and the sums of its files.\n\n"
     "Example: nlcaudit evidence list --in port-azur",
     no_args_is_help=True,
@@ -38,7 +40,7 @@ def list_all(folder: In = Path(), no_color: NoColor = False) -> None:
     toolkit, engagement = _loaded(folder, no_color=no_color)
     day = engagement.file.date if engagement.file else None
     found = list_evidence(engagement.responses, toolkit, day)
-    typer.echo(render_evidence(found, Messages("showing", language())), nl=False)
+    typer.echo(render_evidence(found, toolkit, Messages("showing", language())), nl=False)
 
 
 @app.command("seen")

@@ -109,11 +109,15 @@ def _confirm(listed: list[Sentence], *, yes: bool, plain: bool) -> None:
     if here is None or not here.interactive:
         raise UserError(Sentence("this cannot be undone, and there is nobody to ask"), Sentence("add --yes"))
     from nlcaudit.messages import Messages
-    from nlcaudit.prompts import ask_choice
+    from nlcaudit.prompts import Left, ask_choice
 
     say = Messages("cli", language())
     choices = {"no": say.text("no, leave everything as it is"), "yes": say.text("yes, remove it")}
-    if ask_choice(here, Messages("interview", language()), say.text("Remove it?"), choices) == "no":
+    try:
+        chosen = ask_choice(here, Messages("interview", language()), say.text("Remove it?"), choices)
+    except Left:
+        chosen = "no"
+    if chosen == "no":
         raise UserError(Sentence("nothing was changed"))
 
 

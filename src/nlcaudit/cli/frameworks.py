@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nlcaudit.cli.commands import Group
 from nlcaudit.cli.common import Quiet, note, stop_on_errors
 from nlcaudit.cli.completing import kinds, languages, names, spoken_languages, toolkits
 from nlcaudit.cli.language import ENGLISH, language
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from nlcaudit.framework import Toolkit
 
 app = typer.Typer(
+    cls=Group,
     help="List and show toolkits and their frameworks.",
     no_args_is_help=True,
     add_completion=False,

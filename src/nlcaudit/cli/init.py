@@ -7,6 +7,7 @@ import typer
 
 from nlcaudit.cli.common import NoColor, Quiet, note, stop_on_errors, terminal
 from nlcaudit.cli.completing import languages, modules, toolkits
+from nlcaudit.sentences import Sentence
 
 
 def init(
@@ -34,6 +35,7 @@ def init(
 
     Example: nlcaudit init port-azur --city Port-Azur --date 2026-11-14 --lang en --lang fr
     """  # fmt: skip
+    from nlcaudit.prompts import Left
     from nlcaudit.sitting import Beginning, begin_engagement, new_ground, next_steps
 
     ground = new_ground(toolkit, folder)
@@ -41,5 +43,9 @@ def init(
     depth: Literal["quick", "full"] | None = None if full is None else "full" if full else "quick"
     modules = tuple(module) if module else None
     said = Beginning(city, country, day, subject, tuple(lang or ()), depth, modules, include_drafts)
-    plan = begin_engagement(folder, said, ground, None if yes else terminal(plain=no_color))
+    try:
+        plan = begin_engagement(folder, said, ground, None if yes else terminal(plain=no_color))
+    except Left:
+        note(Sentence("nothing was written"), quiet=quiet)
+        return
     note(next_steps(folder, plan), quiet=quiet)

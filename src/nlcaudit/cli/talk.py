@@ -49,7 +49,12 @@ def agree(
         list[str] | None, typer.Option("--side", metavar="ID", help="A side that agreed; repeatable. All if unsaid.")
     ] = None,
     evidence: Annotated[
-        list[str] | None, typer.Option("--evidence", metavar="TEXT", help="What convinced them; repeatable.")
+        list[str] | None,
+        typer.Option(
+            "--evidence",
+            metavar="TEXT",
+            help="What convinced them: “Minutes; date: 2026-05-03; strength: document”; repeatable.",
+        ),
     ] = None,
     day: Day = None,
     quiet: Quiet = False,
@@ -57,16 +62,20 @@ def agree(
 ) -> None:
     """Record a rating that the sides agreed on. It stands beside the first answers, never over them.
 
-    Example: nlcaudit agree T1 1 --reason "Named once, never written down" --in port-azur
+    Example: nlcaudit agree T1 1 --reason "Named once" --evidence "Minutes; date: 2026-05-03" --in port-azur
     """
-    from nlcaudit.talking import find_question, record_agreement
+    from nlcaudit.talking import agreed_before, find_question, parse_evidence, record_agreement
 
     talk = _talk(folder, no_color=no_color)
     asked = find_question(talk.toolkit, question)
     sides = tuple(side or (known.id for known in talk.toolkit.sides))
-    shown = tuple({"what": what} for what in evidence or ())
+    shown = tuple(parse_evidence(what) for what in evidence or ())
     said = {"rating": rating, "reason": reason, "date": _day(day), "sides": sides, "evidence": shown}
+    before = agreed_before(talk, asked.id)
     path = record_agreement(talk, asked.id, said)
+    if before is not None:
+        note(Sentence("it takes the place of {rating}, agreed on {day}: {reason}", rating=before.rating,
+                      day=before.date.isoformat(), reason=before.reason))  # fmt: skip
     note(Sentence("the rating {rating} agreed on for {code} is in {path}", rating=rating, code=asked.code, path=path),
          quiet=quiet)  # fmt: skip
 

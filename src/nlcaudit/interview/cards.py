@@ -76,10 +76,17 @@ def part_in_words(speaker: Speaker, answer: Answer, part: Part) -> str:
 def evidence_line(speaker: Speaker, record: EvidenceRecord) -> str:
     """One piece of evidence on one line."""
     when = speaker.messages.date(record.date) if record.date else None
-    parts = [record.what, record.where, when, record.owner, speaker.messages.text(STRENGTH[record.strength])]
+    parts = [
+        record.what,
+        record.where,
+        when,
+        record.owner,
+        speaker.messages.text(STRENGTH[record.strength]),
+        record.file,
+    ]
     sides = {side.id: side for side in speaker.state.toolkit.sides}
     if record.seen_by in sides:
-        parts.append(speaker.messages.text("seen by {side}", side=speaker.say(sides[record.seen_by].label)))
+        parts.append(speaker.messages.text("seen by: {side}", side=speaker.say(sides[record.seen_by].label)))
     return " · ".join(part for part in parts if part)
 
 

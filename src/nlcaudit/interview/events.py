@@ -13,6 +13,7 @@ Reason = Literal[
     "date",
     "empty",
     "everything-answered",
+    "file",
     "first-question",
     "language",
     "no-question",

@@ -9,8 +9,12 @@ from nlcaudit.interview.events import Invited, Refused, Returned
 from nlcaudit.interview.state import Awaited, Interview, Turn
 
 STRENGTHS: Mapping[str, Strength] = {"1": "claim", "2": "document", "3": "observed", "4": "outcome"}
-NEXT: Mapping[Awaited, Awaited] = {"what": "where", "where": "date", "date": "owner", "owner": "strength"}
-"""After the strength comes who saw it, where there are sides."""
+NEXT: Mapping[Awaited, Awaited] = {
+    "what": "where", "where": "date", "date": "owner", "owner": "strength", "strength": "file",
+}  # fmt: skip
+"""After the file comes who saw it, where there are sides."""
+FIELDS = frozenset({"where", "file", "date", "owner", "strength", "seen_by"})
+"""What is asked about a piece of evidence that is there already."""
 LONGEST_FIELD = 2_000
 MOST_RECORDS = 40
 
@@ -55,7 +59,14 @@ def _value(state: Interview, said: str) -> str | date | Strength | Refused:
             return Refused("date", said)
     if len(said) > LONGEST_FIELD:
         return Refused("too-much")
+    if field == "file" and _leads_elsewhere(said):
+        return Refused("file", said)
     return unfit(said) or said
+
+
+def _leads_elsewhere(path: str) -> bool:
+    """A path that does not count from the engagement's folder, or a single letter."""
+    return len(path) == 1 or path.startswith(("/", "\\", "~")) or path[1:2] == ":"
 
 
 def _side(state: Interview, said: str) -> str | None:
@@ -79,7 +90,7 @@ def _filled(state: Interview, value: str | date) -> Interview:
 
 def _next(state: Interview) -> Turn:
     following = NEXT.get(state.awaited)
-    if state.awaited == "strength" and state.toolkit.sides:
+    if state.awaited == "file" and state.toolkit.sides:
         following = "seen_by"
     if following is not None:
         return state.awaiting(following), (Invited(),)

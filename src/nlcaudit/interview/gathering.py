@@ -32,6 +32,14 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True)
+class Convinced:
+    """What convinced those who agreed on a question."""
+
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """The list is to be shown again."""
 
@@ -48,7 +56,7 @@ class Unread:
     said: str
 
 
-Intent = Open | Raised | Agreed | Listed | Done | Unread
+Intent = Open | Raised | Agreed | Convinced | Listed | Done | Unread
 LONGEST_NUMBER = 6
 
 
@@ -56,7 +64,8 @@ def read_intent(line: str, respondents: Sequence[str], toolkit: Toolkit) -> Inte
     """Say what a line of the facilitator means.
 
     Args:
-        line: a number or pseudonym of `respondents`, or a command: `+`, `h T1 3 5 2 0`, `a T1 1 because …`, `r`, `q`.
+        line: a number or pseudonym of `respondents`, or a command: `+`, `h T1 3 5 2 0`, `a T1 1 because …`,
+            `e T1 minutes …`, `r`, `q`.
         respondents: in the order in which they are listed, from 1.
         toolkit: names the questions.
     """
@@ -67,6 +76,8 @@ def read_intent(line: str, respondents: Sequence[str], toolkit: Toolkit) -> Inte
         return _hands(rest.split(), toolkit) or Unread(line)
     if key.lower() == "a":
         return _agreement(rest, toolkit) or Unread(line)
+    if key.lower() == "e":
+        return _evidence(rest, toolkit) or Unread(line)
     alone: dict[str, Intent] = {"r": Listed(), "?": Listed(), "+": Open(), "q": Done()}
     return alone.get(line.strip().lower()) or _respondent(line.strip(), respondents)
 
@@ -93,6 +104,12 @@ def _agreement(rest: str, toolkit: Toolkit) -> Agreed | None:
     if question is None or rating is None or rating > toolkit.top or not reason.strip():
         return None
     return Agreed(question, rating, reason.strip())
+
+
+def _evidence(rest: str, toolkit: Toolkit) -> Convinced | None:
+    word, _, text = rest.strip().partition(" ")
+    question = _question(word, toolkit)
+    return Convinced(question, text.strip()) if question and text.strip() else None
 
 
 def _question(word: str, toolkit: Toolkit) -> str | None:

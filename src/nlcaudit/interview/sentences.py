@@ -46,14 +46,20 @@ REFUSALS: Mapping[Reason, str] = {
     ),
     "too-long": text("Nothing recorded: the line is too long. Please write it in several lines."),
     "too-much": text("Nothing recorded: that is more than one answer can hold. Please keep it shorter."),
-    "blank": text("Nothing recorded: the line is empty. Type something, or . to go back to the question."),
+    "blank": text(
+        "Nothing recorded: the line is empty. Type something, or . to go back to the question; ? helps, q leaves."
+    ),
     "one-letter": text(
         "Nothing recorded: a single “{said}” may be a key pressed by mistake. Write a few words, "
-        "or . to go back to the question."
+        "or . to go back to the question; ? helps, q leaves."
     ),
     "confidence": text("Nothing recorded: type 1 low, 2 medium or 3 high; - takes it away, . goes back."),
     "date": text("Nothing recorded: write the date as 2026-11-30; - leaves it out, . ends here."),
-    "strength": text("Nothing recorded: type 1, 2, 3 or 4; - counts as 1."),
+    "strength": text("Nothing recorded: type 1, 2, 3 or 4; - counts as 1, . ends here."),
+    "file": text(
+        "Nothing recorded: write the path from the engagement's folder, such as evidence/minutes.pdf; "
+        "- for none, . ends here."
+    ),
     "seen-by": text("Nothing recorded: type one of {sides}; - for nobody yet, . ends here."),
     "then": text("Nothing recorded: type the level of a year ago, {levels}; - takes it away, . goes back."),
     "language": text("There is no language “{said}” here. Type one of: {languages}; . goes back."),
@@ -83,13 +89,19 @@ INVITATIONS: Mapping[Awaited, str] = {
     "owner": text("Which office or body keeps it? (- leaves it out, . ends here)"),
     "strength": text(
         "How strong is it? 1 somebody says so, 2 a document says so, 3 somebody saw it at work, "
-        "4 results show it. (- counts as 1)"
+        "4 results show it. (- counts as 1, . ends here)"
+    ),
+    "file": text(
+        "Is a file of it kept with the answers? Its path from the engagement's folder. (- for none, . ends here)"
     ),
     "seen_by": text("Which side has seen it, other than the one that brings it? {sides} (- nobody yet, . ends here)"),
     "then": text("Which level was it a year ago, as you remember it? {levels} (- takes it away, . goes back)"),
     "question": text("Where to? A code such as {code}, a number, or j for the next without an answer. (. stays here)"),
     "language": text("Which language? {languages} (. goes back)"),
 }
+
+INVITED_AS: Mapping[Awaited, Awaited] = {"more-note": "note"}
+"""What is asked again in the words of something else."""
 
 PROMPTS: Mapping[Awaited, str] = {
     "reason": text("{code}, reason"),
@@ -101,6 +113,7 @@ PROMPTS: Mapping[Awaited, str] = {
     "date": text("{code}, date"),
     "owner": text("{code}, kept by"),
     "strength": text("{code}, strength"),
+    "file": text("{code}, file"),
     "seen_by": text("{code}, seen by"),
     "then": text("{code}, a year ago"),
     "question": text("Go to"),

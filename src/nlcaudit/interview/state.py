@@ -10,7 +10,7 @@ from nlcaudit.interview.events import Event
 
 Awaited = Literal[
     "command", "reason", "then", "confidence", "note", "more-note", "what", "where", "date", "owner", "strength",
-    "seen_by", "question", "language",
+    "file", "seen_by", "question", "language",
 ]  # fmt: skip
 """What the next line is read as; the fields of a piece of evidence are asked for one after the other."""
 

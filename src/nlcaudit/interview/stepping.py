@@ -11,10 +11,11 @@ from nlcaudit.interview.answering import (
     give_reason,
     mark,
     rate,
+    recorded,
     remember,
 )
-from nlcaudit.interview.events import Asked, Explained, Helped, Invited, Refused, Returned, Switched, Undone
-from nlcaudit.interview.evidence import describe, describe_at_once
+from nlcaudit.interview.events import Asked, Explained, Helped, Invited, Part, Refused, Returned, Switched, Undone
+from nlcaudit.interview.evidence import FIELDS, describe, describe_at_once
 from nlcaudit.interview.moving import end, go_back, go_on, go_to, leave, place_of
 from nlcaudit.interview.noting import note_at_once, write_note
 from nlcaudit.interview.state import Awaited, Interview, Turn
@@ -40,6 +41,9 @@ def step(state: Interview, line: str) -> Turn:
         return state, (Refused("character"),)
     if len(line) > LONGEST_LINE:
         return state, (Refused("too-long"),)
+    key = line.strip().lower()
+    if state.awaited != "command" and key in ANYWHERE:
+        return ANYWHERE[key](state)
     return READERS[state.awaited](state, line)
 
 
@@ -83,6 +87,13 @@ def _undo(state: Interview) -> Turn:
         return state, (Refused("nothing-to-undo"),)
     response = before.response.model_copy(update={"language": state.response.language})
     return replace(before, response=response), (Undone(before.question.id), Asked())
+
+
+def _leave_in_the_middle(state: Interview) -> Turn:
+    """Leave while something is asked for; what was typed of it stays, and is told."""
+    begun: Part | None = "note" if state.awaited == "more-note" else "evidence" if state.awaited in FIELDS else None
+    after, events = end(state)
+    return after, (*(recorded(after, begun) if begun else ()), *events)
 
 
 def _asking(awaited: Awaited) -> Command:
@@ -161,6 +172,12 @@ WITH_ARGUMENT: Mapping[str, tuple[Command, Command]] = {
 }
 """The commands that ask for something, and take it on the same line, too: `j T4`."""
 
+ANYWHERE: Mapping[str, Callable[[Interview], Turn]] = {
+    "?": lambda state: (state, (Helped(), Invited())),
+    "q": _leave_in_the_middle,
+}
+"""The keys that are taken wherever a text or a choice is asked for; no text is a single letter."""
+
 IN_REVIEW = frozenset("bujlr?q")
 
 READERS: Mapping[Awaited, Command] = {
@@ -175,6 +192,7 @@ READERS: Mapping[Awaited, Command] = {
     "date": describe,
     "owner": describe,
     "strength": describe,
+    "file": describe,
     "seen_by": describe,
     "question": _jump,
     "language": _choose_language,

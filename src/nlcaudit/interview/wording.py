@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nlcaudit.engagement import Unanswered, choice_of
 from nlcaudit.interview import events
 from nlcaudit.interview.cards import explanation, part_in_words, progress, question_card, review_card
-from nlcaudit.interview.sentences import INVITATIONS, KEYS, REFUSALS, TURN
+from nlcaudit.interview.sentences import INVITATIONS, INVITED_AS, KEYS, REFUSALS, TURN
 from nlcaudit.interview.speaking import GAP, Paragraph, Speaker
 from nlcaudit.interview.state import Interview
 from nlcaudit.messages import Messages
@@ -38,9 +38,9 @@ def _said(event: events.Event, speaker: Speaker) -> Iterator[Paragraph]:
     elif isinstance(event, events.Explained) and state.question:
         yield from explanation(speaker, state.question)
     elif isinstance(event, events.Helped):
-        yield from _keys(speaker)
+        yield from _keys(speaker) if state.awaited == "command" else _way_out(speaker)
     elif isinstance(event, events.Invited):
-        yield Paragraph(messages.text(INVITATIONS[state.awaited], **speaker.wildcards))
+        yield Paragraph(messages.text(INVITATIONS[INVITED_AS.get(state.awaited, state.awaited)], **speaker.wildcards))
     elif isinstance(event, events.Refused):
         yield Paragraph(messages.text(REFUSALS[event.reason], **speaker.wildcards, said=event.said))
     elif isinstance(event, events.Ended):
@@ -54,6 +54,20 @@ def _recorded(speaker: Speaker, event: events.Recorded) -> Iterator[Paragraph]:
     if isinstance(choice_of(event.answer), Unanswered):
         said += " " + messages.text("The question itself has no answer yet.")
     yield Paragraph(said)
+
+
+def _way_out(speaker: Speaker) -> Iterator[Paragraph]:
+    """What is asked at this moment, and how to get away from it."""
+    messages, question = speaker.messages, speaker.state.question
+    yield GAP
+    if question:
+        yield Paragraph(f"{question.code} · {speaker.say(question.text)}")
+    yield Paragraph(
+        messages.text(
+            "You are asked for a text or a choice. “?” says this again, “q” saves and leaves; what you typed before "
+            "is kept."
+        )
+    )
 
 
 def _farewell(speaker: Speaker) -> Iterator[Paragraph]:

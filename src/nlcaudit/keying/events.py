@@ -8,7 +8,7 @@ from nlcaudit.keying.state import Mark
 
 Reason = Literal[
     "number", "taken", "group", "mark", "not-on-sheet", "level", "no-reason", "nothing-before",
-    "nothing-marked", "confidence", "note", "too-long", "nothing-asked",
+    "nothing-marked", "confidence", "note", "too-long", "nothing-asked", "drop",
 ]  # fmt: skip
 
 

@@ -33,8 +33,8 @@ def step(state: Keying, line: str) -> Turn:
         return state, (Helped(),)
     if said == "q":
         return replace(state, ended=True), ()
-    if said == "x" and state.number:
-        return state.between_sheets(), (Dropped(state.number),)
+    if said.split(" ")[0] == "x" and state.number:
+        return _drop(state, said.removeprefix("x").strip())
     if state.phase == "number":
         return _number(state, said)
     if state.phase == "group":
@@ -48,6 +48,13 @@ def step(state: Keying, line: str) -> Turn:
 
 def _refused(state: Keying, reason: Reason, said: str) -> Turn:
     return state, (Refused(reason, said[:20]),)
+
+
+def _drop(state: Keying, number: str) -> Turn:
+    """Put the sheet aside; its number must stand behind the x, for a cross on paper looks the same."""
+    if number != state.number:
+        return _refused(state, "drop", state.number)
+    return state.between_sheets(), (Dropped(state.number),)
 
 
 def _number(state: Keying, said: str) -> Turn:

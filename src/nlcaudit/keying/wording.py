@@ -33,7 +33,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("c", text("how sure, beside the last question: c 1 low, c 2 medium, c 3 high")),
     ("t", text("a note, beside the last question: t and the words on the sheet")),
     ("b", text("back to the last question, to type it anew")),
-    ("x", text("put this sheet aside; what was typed of it is deleted")),
+    ("x", text("put this sheet aside and delete what was typed of it: x and its number")),
     ("?", text("show these keys")),
     ("q", text("leave; what was typed is kept, and the same command goes on")),
 )
@@ -41,7 +41,7 @@ KEYS: tuple[tuple[str, str], ...] = (
 REFUSALS: Mapping[Reason, str] = {
     "number": text("Nothing recorded: type the number that stands on the sheet, such as 7; q leaves."),
     "taken": text("Nothing recorded: there is a response of sheet {said} already. Type another number; q leaves."),
-    "group": text("Nothing recorded: type a number from 1 to {groups}."),
+    "group": text("Nothing recorded: type a number from 1 to {groups}; ? shows all keys, q leaves."),
     "mark": text(
         "Nothing recorded: “{said}” is no mark. Type a level, d, o, n, -, or a code before one; ? shows all keys."
     ),
@@ -53,6 +53,7 @@ REFUSALS: Mapping[Reason, str] = {
     "confidence": text("Nothing recorded: type c 1 low, c 2 medium or c 3 high."),
     "note": text("Nothing recorded: type t and the note on one line."),
     "too-long": text("Nothing recorded: the line is too long."),
+    "drop": text("Nothing deleted: to delete what was typed of sheet {said}, type x {said}."),
     "nothing-asked": text("Nothing is asked of this group; type another number."),
 }
 

@@ -1,6 +1,5 @@
 """One sitting at the questionnaire: ask, read, save, and only then go on."""
 
-import signal
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,8 +13,6 @@ from nlcaudit.output import render_text
 from nlcaudit.prompts.terminal import Interrupted, Terminal
 from nlcaudit.sentences import Sentence
 from nlcaudit.store import Kept, render_response
-
-ENDED_BY_SIGNAL = 128
 
 
 @dataclass
@@ -59,7 +56,7 @@ def converse(talk: Conversation, terminal: Terminal, opening: Sequence[Event], f
             _tell(talk, terminal, opening[1:])
             return _listen(talk, terminal)
         except Interrupted as interrupted:
-            return _cut_off(talk, terminal, interrupted.number)
+            return _cut_off(talk, terminal, interrupted)
         except PathError as error:
             raise PathError(
                 error.message, Sentence("{hint}; to go on: {resume}", hint=error.hint, resume=talk.resume)
@@ -151,7 +148,7 @@ def _leave(talk: Conversation) -> None:
     _save(talk, leave(talk.state))
 
 
-def _cut_off(talk: Conversation, terminal: Terminal, number: int) -> int:
+def _cut_off(talk: Conversation, terminal: Terminal, interrupted: Interrupted) -> int:
     _leave(talk)
     try:
         terminal.target.write("\n")
@@ -159,7 +156,7 @@ def _cut_off(talk: Conversation, terminal: Terminal, number: int) -> int:
         terminal.target.flush()
     except OSError:  # the terminal is gone; the answers are not
         pass
-    return ExitCode.INTERRUPTED if number == signal.SIGINT else ENDED_BY_SIGNAL + number
+    return interrupted.code
 
 
 def _run_dry(talk: Conversation, terminal: Terminal) -> int:

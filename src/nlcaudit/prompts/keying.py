@@ -1,6 +1,5 @@
 """Typing in paper sheets on a terminal: read, keep, echo."""
 
-import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,6 @@ from nlcaudit.keying import Event, Keying, Refused, prompt, render, step
 from nlcaudit.keying.events import Finished, Helped
 from nlcaudit.keying.wording import group_lines
 from nlcaudit.messages import Messages
-from nlcaudit.prompts.conversation import ENDED_BY_SIGNAL
 from nlcaudit.prompts.terminal import Interrupted, Terminal
 from nlcaudit.store.journal import Journal
 
@@ -49,8 +47,7 @@ def key_in(typing: Typing, terminal: Terminal) -> int:
             _open(typing, terminal)
             code = _listen(typing, terminal)
         except Interrupted as interrupted:
-            asked = interrupted.number == signal.SIGINT
-            code = ExitCode.INTERRUPTED if asked else ENDED_BY_SIGNAL + interrupted.number
+            code = interrupted.code
         _close(typing, terminal)
     return code
 

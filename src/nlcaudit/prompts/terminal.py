@@ -13,6 +13,7 @@ from textwrap import wrap
 from types import FrameType
 from typing import BinaryIO, TextIO
 
+from nlcaudit.errors import ExitCode
 from nlcaudit.interview.speaking import Paragraph
 
 BOLD, RESET = "\x1b[1m", "\x1b[0m"
@@ -23,6 +24,7 @@ NARROWEST, WIDEST = 30, 88
 LONGEST_READ = 100_000
 CUT_BY_TERMINAL = 4095
 """A terminal passes no longer line; what is longer was cut without a word."""
+ENDED_BY_SIGNAL = 128
 CAUGHT = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
@@ -32,6 +34,11 @@ class Interrupted(Exception):  # noqa: N818 - somebody wants to stop; nothing is
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
+
+    @property
+    def code(self) -> int:
+        """The exit code: 130 after Ctrl-C, 128 and the number after another signal."""
+        return ExitCode.INTERRUPTED if self.number == signal.SIGINT else ENDED_BY_SIGNAL + self.number
 
 
 @dataclass(frozen=True, slots=True)

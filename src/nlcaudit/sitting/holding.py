@@ -8,8 +8,9 @@ from nlcaudit.engagement import Response
 from nlcaudit.errors import ExitCode, UserError
 from nlcaudit.framework import Toolkit
 from nlcaudit.interview import begin
+from nlcaudit.interview.speaking import Paragraph
 from nlcaudit.messages import Messages
-from nlcaudit.prompts import Conversation, Terminal, ask_choice, ask_text, converse
+from nlcaudit.prompts import Conversation, Interrupted, Left, Terminal, ask_choice, ask_text, converse
 from nlcaudit.sentences import NOTHING, Sentence, counted
 from nlcaudit.sitting.answers_file import AnswersRead, merged, read_answers
 from nlcaudit.sitting.ground import Ground
@@ -23,6 +24,8 @@ from nlcaudit.sitting.opening import (
 )
 from nlcaudit.sitting.wanted import Wanted, refined, resume_command, score_command
 from nlcaudit.store import Kept, render_response
+
+NOT_BEGUN = Sentence("nothing was recorded, and no file was written")
 
 
 @dataclass(frozen=True)
@@ -56,9 +59,17 @@ def ask_answers(wanted: Wanted, ground: Ground, path: Path, terminal: Terminal |
         PathError: the file cannot be read or saved.
         UserError: something is missing and there is nobody to ask.
     """
-    opened = _opened(wanted, ground, path, terminal)
     if terminal is None:
+        _opened(wanted, ground, path, None)
         raise nobody_to_ask(wanted)
+    try:
+        with terminal.listening():
+            opened = _opened(wanted, ground, path, terminal)
+    except Left:
+        return Held(ExitCode.CLEAN, note=NOT_BEGUN, turn="" if shared else None)
+    except Interrupted as interrupted:
+        terminal.say([Paragraph("")])
+        return Held(interrupted.code, note=NOT_BEGUN)
     if opened.response is None or ground.toolkit is None:
         return Held(ExitCode.FINDINGS, opened.diagnostics)
     response = opened.response

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from nlcaudit.engagement import Response, Unanswered
+from nlcaudit.engagement import AgreedRating, Response, Unanswered
 from nlcaudit.errors import ExitCode, UserError
 from nlcaudit.framework import Toolkit
-from nlcaudit.interview.gathering import Agreed, Done, Intent, Listed, Open, Raised, Unread, read_intent
+from nlcaudit.interview.gathering import Agreed, Convinced, Done, Intent, Listed, Open, Raised, Unread, read_intent
 from nlcaudit.interview.speaking import Paragraph
 from nlcaudit.loader.answers import RESPONSES, response_files
 from nlcaudit.loader.files import read_bytes, shape_part
 from nlcaudit.messages import Messages, tell
 from nlcaudit.output import render_text
-from nlcaudit.prompts import Terminal
+from nlcaudit.prompts import Interrupted, Terminal
 from nlcaudit.sentences import Sentence
 from nlcaudit.sitting.ground import Ground
 from nlcaudit.sitting.holding import Held, ask_answers, nobody_to_ask
@@ -22,7 +22,7 @@ from nlcaudit.sitting.opening import usual_language
 from nlcaudit.sitting.wanted import Wanted, refined
 from nlcaudit.source import read_document
 from nlcaudit.store import locked, new_pseudonym
-from nlcaudit.talking import Talk, record_agreement, record_hands
+from nlcaudit.talking import Talk, add_evidence, agreed_before, record_agreement, record_hands
 
 
 @dataclass
@@ -75,7 +75,14 @@ def hold_workshop(
         raise nobody_to_ask(wanted)
     if ground.toolkit is None or ground.engagement is None:
         raise UserError(Sentence("a workshop belongs to an engagement’s folder"), Sentence("name it with --in DIR"))
-    return _go_round(Room(wanted, ground, ground.toolkit, terminal, day))
+    room = Room(wanted, ground, ground.toolkit, terminal, day)
+    with terminal.listening():
+        try:
+            return _go_round(room)
+        except Interrupted as interrupted:
+            terminal.say([Paragraph("")])
+            _say_where(room)
+            return Held(interrupted.code)
 
 
 def _go_round(room: Room) -> Held:
@@ -95,8 +102,12 @@ def _go_round(room: Room) -> Held:
             return Held(ExitCode.FINDINGS)
         typed = room.terminal.ask(room.messages.text("Respondent") + " > ")
         line = typed.text if typed is not None else None
-    room.say(room.messages.text("Everything is saved in {path}.", path=room.wanted.within / RESPONSES))
+    _say_where(room)
     return Held(ExitCode.CLEAN)
+
+
+def _say_where(room: Room) -> None:
+    room.say(room.messages.text("Everything is saved in {path}.", path=room.wanted.within / RESPONSES))
 
 
 def _carry_out(room: Room, intent: Intent, known: dict[str, str]) -> Held | None:
@@ -104,7 +115,7 @@ def _carry_out(room: Room, intent: Intent, known: dict[str, str]) -> Held | None
     try:
         if isinstance(intent, Open):
             return _ask(room, intent.respondent)
-        if isinstance(intent, Raised | Agreed):
+        if isinstance(intent, Raised | Agreed | Convinced):
             _record(room, intent)
         elif isinstance(intent, Listed):
             room.terminal.say(_list(room, known))
@@ -134,19 +145,28 @@ def _ask(room: Room, respondent: str) -> Held | None:
     return held
 
 
-def _record(room: Room, said: Raised | Agreed) -> None:
+def _record(room: Room, said: Raised | Agreed | Convinced) -> None:
     talk = Talk(
         room.wanted.within, room.toolkit, room.ground.engagement.toolkit.path if room.ground.engagement else None
     )
     day = room.day.isoformat()
     if isinstance(said, Raised):
         path = record_hands(talk, {"question": said.question, "date": day, "counts": said.counts})
+    elif isinstance(said, Convinced):
+        path = add_evidence(talk, said.question, said.text)
     else:
+        _tell_replaced(room, agreed_before(talk, said.question))
         sides = tuple(side.id for side in room.toolkit.sides)
         values = {"rating": said.rating, "reason": said.reason, "date": day, "sides": sides}
         path = record_agreement(talk, said.question, values)
     code = room.toolkit.by_id[said.question].code
     room.say(room.messages.text("Recorded, {code}: kept in {path}, beside the answers.", code=code, path=path))
+
+
+def _tell_replaced(room: Room, before: AgreedRating | None) -> None:
+    if before is not None:
+        room.say(room.messages.text("It takes the place of {rating}, agreed on {day}: {reason}", rating=before.rating,
+                                    day=before.date.isoformat(), reason=before.reason))  # fmt: skip
 
 
 def _respondents(room: Room) -> dict[str, str]:
@@ -179,3 +199,6 @@ def _list(room: Room, known: dict[str, str]) -> Iterator[Paragraph]:
     yield Paragraph(messages.text("h {code} {levels}: a show of hands, one number for each level", code=example,
                                   levels=levels), 2, 4)  # fmt: skip
     yield Paragraph(messages.text("a {code} 1 REASON: all sides agreed on level 1", code=example), 2, 4)
+    yield Paragraph(messages.text("e {code} MINUTES; where: …; date: 2026-05-03; owner: …; strength: document: what "
+                                  "convinced them", code=example), 2, 4)  # fmt: skip
+    yield Paragraph(messages.text("r or ?: this list"), 2, 4)
