@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nlcaudit.cli.fitting import fitted
 from nlcaudit.cli.language import language, say
 from nlcaudit.errors import ExitCode
 from nlcaudit.sentences import Sentence
@@ -39,7 +40,7 @@ def terminal(*, plain: bool) -> "Terminal | None":
 def note(text: Sentence, *, quiet: bool = False) -> None:
     """Say something about the run, on standard error."""
     if not quiet:
-        typer.echo(say(text), err=True)
+        typer.echo(fitted(say(text), sys.stderr), err=True)
 
 
 def stop_on_errors(diagnostics: "Sequence[Diagnostic]", *, no_color: bool = False, quiet: bool = False) -> None:

@@ -12,6 +12,7 @@ import typer
 from typer.exceptions import TyperException
 
 from nlcaudit.cli.commands import Commands, spoken
+from nlcaudit.cli.fitting import fitted
 from nlcaudit.cli.language import choose_language, say
 from nlcaudit.errors import ExitCode, UserError, reason
 from nlcaudit.sentences import NOTHING, Sentence
@@ -105,4 +106,5 @@ def _closed(stream: Any) -> bool:  # noqa: ANN401
 
 def _complain(message: str, hint: str) -> None:
     advice = say(Sentence("hint: {advice}", advice=hint)) if hint else ""
-    sys.stderr.write(f"nlcaudit: {say(message)}\n" + (f"    {advice}\n" if advice else ""))
+    said = f"nlcaudit: {say(message)}\n" + (f"    {advice}\n" if advice else "")
+    sys.stderr.write(fitted(said, sys.stderr))

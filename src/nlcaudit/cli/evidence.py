@@ -1,5 +1,6 @@
 """`nlcaudit evidence`: what shows the ratings, who has seen it, and the sums of its files."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,6 +8,7 @@ import typer
 
 from nlcaudit.cli.commands import Group
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.fitting import fitted
 from nlcaudit.cli.language import language
 from nlcaudit.errors import UserError
 from nlcaudit.sentences import Sentence
@@ -40,7 +42,8 @@ def list_all(folder: In = Path(), no_color: NoColor = False) -> None:
     toolkit, engagement = _loaded(folder, no_color=no_color)
     day = engagement.file.date if engagement.file else None
     found = list_evidence(engagement.responses, toolkit, day)
-    typer.echo(render_evidence(found, toolkit, Messages("showing", language())), nl=False)
+    told = render_evidence(found, toolkit, Messages("showing", language()))
+    typer.echo(fitted(told, sys.stdout), nl=False)
 
 
 @app.command("seen")

@@ -1,5 +1,6 @@
 """`nlcaudit import`."""
 
+import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -7,6 +8,7 @@ import typer
 
 from nlcaudit.cli.common import NoColor, Quiet, note, stop_on_errors
 from nlcaudit.cli.completing import groups, languages
+from nlcaudit.cli.fitting import fitted
 from nlcaudit.cli.language import language
 from nlcaudit.errors import ExitCode
 from nlcaudit.sentences import Sentence, counted
@@ -79,14 +81,14 @@ def import_(
     told = (
         render_plan_json(made.plan, made.toolkit, written=writes)
         if output == "json"
-        else render_plan(made.plan, made.toolkit, language())
+        else fitted(render_plan(made.plan, made.toolkit, language()), sys.stdout)
     )
     typer.echo(told, nl=False)
     if dry_run and mapping is not None and not mapping.exists():
         save_draft(mapping, render_mapping(made.plan, made.toolkit, language()))
         told = Sentence("a draft of the mapping is in {path}: put a meaning in place of each “?”", path=mapping)
         note(told, quiet=quiet)
-    typer.echo(render_problems(made.plan.problems, language()), err=True, nl=False)
+    typer.echo(fitted(render_problems(made.plan.problems, language()), sys.stderr), err=True, nl=False)
     if not made.possible:
         number = len(made.plan.problems)
         note(

@@ -1,5 +1,6 @@
 """`nlcaudit status`."""
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -8,6 +9,7 @@ import typer
 
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
 from nlcaudit.cli.completing import spoken_languages
+from nlcaudit.cli.fitting import fitted
 from nlcaudit.cli.language import language
 from nlcaudit.sentences import Sentence
 
@@ -50,9 +52,9 @@ def status(
     if output == "json":
         typer.echo(standing_json(standing, asking), nl=False)
     elif evidence:
-        typer.echo(render_asking(asking, loaded.toolkit, say), nl=False)
+        typer.echo(fitted(render_asking(asking, loaded.toolkit, say), sys.stdout), nl=False)
     else:
-        typer.echo(render_standing(standing, loaded.toolkit, say), nl=False)
+        typer.echo(fitted(render_standing(standing, loaded.toolkit, say), sys.stdout), nl=False)
     where = f" --in {folder}" if str(folder) != "." else ""
     if not evidence and output == "text":
         note(Sentence("Next: nlcaudit status{where} --evidence", where=where), quiet=quiet)

@@ -193,12 +193,11 @@ def _list(room: Room, known: dict[str, str]) -> Iterator[Paragraph]:
     yield Paragraph(messages.text("Respondents"), strong=True)
     for number, (name, progress) in enumerate(known.items(), start=1):
         yield Paragraph(f"{number:>3}  {name} · {progress}", 2, 7)
-    levels = " ".join("0" for _ in room.toolkit.levels)
+    levels = " ".join(str(number % 3 + 1) for number, _ in enumerate(room.toolkit.levels))
     example = next(iter(room.toolkit.by_id.values())).code
     yield Paragraph(messages.text("Type a number or a pseudonym to go on with it; + for somebody new; q to finish."))
     yield Paragraph(messages.text("h {code} {levels}: a show of hands, one number for each level", code=example,
                                   levels=levels), 2, 4)  # fmt: skip
     yield Paragraph(messages.text("a {code} 1 REASON: all sides agreed on level 1", code=example), 2, 4)
-    yield Paragraph(messages.text("e {code} MINUTES; where: …; date: 2026-05-03; owner: …; strength: document: what "
-                                  "convinced them", code=example), 2, 4)  # fmt: skip
+    yield Paragraph(messages.text("e {code} MINUTES; date: 2026-05-03: what convinced them", code=example), 2, 4)
     yield Paragraph(messages.text("r or ?: this list"), 2, 4)

@@ -74,9 +74,10 @@ def _lines(standing: Standing, names: _Names, messages: Messages) -> Iterator[st
     yield messages.text("For the keeper of the answers only: do not pass this page on.")
     yield ""
     yield messages.plural("{number} response:", "{number} responses:", len(standing.sheets))
+    width = max((len(sheet.respondent) for sheet in standing.sheets), default=0)
     for sheet in standing.sheets:
         amount = messages.text("{answered} of {asked} answered", answered=sheet.answered, asked=sheet.asked)
-        yield f"  {sheet.respondent:14} {amount} · {names.group(sheet.group)}"
+        yield f"  {sheet.respondent:{width}}  {amount} · {names.group(sheet.group)}"
     yield ""
     yield messages.text("By group:")
     yield from (_entry(names.group(part.id), _part(part, messages), messages) for part in standing.groups)
