@@ -10,12 +10,14 @@ from typing import Any
 from nlcaudit.engagement import Engagement
 from nlcaudit.shape import Strict
 
-MARK = "nlcaudit/stamp/1"
+MARK = "nlcaudit/stamp/2"
 NONE = "-"
 UNSAFE = re.compile(r"[^A-Za-z0-9.@+_-]|-(?=-)")
-LENGTHS = {"tool": 14, "toolkit": 24, "language": 12}
-LENGTH = 16
+LENGTHS = {"tool": 14, "toolkit": 16, "parts": 8}
+LENGTH = 12
 """Characters of any other value. The line must fit into 255, which is what a Word document can keep."""
+OPTIONAL = frozenset({"earlier", "parts"})
+"""Values that the line leaves out where there is nothing to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +27,25 @@ class Provenance:
     Attributes:
         tool: version of the program.
         toolkit: `id@version`.
-        toolkit_sha256: over the values of the toolkit's files.
-        answers_sha256: over the values of the engagement's files; empty where fewer people answered than the privacy
+        texts: sha256 over the values of the toolkit's files.
+        answers: sha256 over the values of the engagement's files; empty where fewer people answered than the privacy
             threshold asks for, since a sum over so little could be guessed.
         edition: `short` or `full`.
         language: BCP 47 tag.
         release: `draft`, `participants` or `public`.
         date: as printed, ISO 8601; empty without one.
         protected: `yes` or `no`.
-        look: over theme and templates; empty for those that were shipped.
+        look: sha256 over theme and templates; empty for those that were shipped.
         paper: of formats that have pages.
+        earlier: sha256 over toolkit and answers of the earlier wave; empty without one, and where fewer people answered
+            than the privacy threshold asks for.
+        parts: sha256 over the view and the sections that were chosen; empty for everything.
     """
 
     tool: str
     toolkit: str
-    toolkit_sha256: str
-    answers_sha256: str = ""
+    texts: str
+    answers: str = ""
     edition: str = "short"
     language: str = "en"
     release: str = "draft"
@@ -48,11 +53,16 @@ class Provenance:
     protected: str = "yes"
     look: str = ""
     paper: str = "a4"
+    earlier: str = ""
+    parts: str = ""
 
 
 def render_stamp(made: Provenance) -> str:
     """Write the line: the mark, then `name=value` for each value, each cut to its length."""
-    return " ".join([MARK, *(f"{name}={_short(name, value) or NONE}" for name, value in asdict(made).items())])
+    said = {name: _short(name, value) for name, value in asdict(made).items()}
+    return " ".join(
+        [MARK, *(f"{name}={value or NONE}" for name, value in said.items() if value or name not in OPTIONAL)]
+    )
 
 
 def _short(name: str, value: str) -> str:
@@ -64,7 +74,8 @@ def parse_stamp(line: str) -> Provenance | None:
     """Read the line; None when it is none, or one of another version."""
     mark, *parts = line.split()
     given = dict(part.split("=", maxsplit=1) for part in parts if "=" in part)
-    if mark != MARK or set(given) != {field.name for field in fields(Provenance)}:
+    known = {field.name for field in fields(Provenance)}
+    if mark != MARK or not known - OPTIONAL <= set(given) <= known:
         return None
     return Provenance(**{name: "" if value == NONE else value for name, value in given.items()})
 
@@ -80,8 +91,8 @@ def answers_fingerprint(engagement: Engagement) -> str:
     return _sum([declared, workshop, responses])
 
 
-def look_fingerprint(parts: Iterable[object]) -> str:
-    """Return a sha256 over what makes the look of a report."""
+def fingerprint_of(parts: Iterable[object]) -> str:
+    """Return a sha256 over what a report was made with: a look, a choice of sections, an earlier wave."""
     return _sum(list(parts))
 
 

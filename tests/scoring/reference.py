@@ -86,7 +86,7 @@ class Reference:
     def raters(self, cells: Iterable[Cell]) -> set[str]:
         return {name for cell in cells for name, kind, _ in self.answers.get(cell, []) if kind == "rated"}
 
-    def _group_weights(self, groups: list[str]) -> dict[str, Fraction]:
+    def group_weights(self, groups: list[str]) -> dict[str, Fraction]:
         declared = self.toolkit.policy.weights
         sides: dict[str, dict[str, int]] = {}
         for group in groups:
@@ -104,7 +104,7 @@ class Reference:
         kinds = {"estimate": ("rated",), "lowest_applicable": ("rated", *MISSING, "not_applicable")}
         counted = kinds.get(figure, ("rated", *MISSING))
         cells = {g: self.number((question.id, g), *counted) for g in groups}
-        weights = self._group_weights([g for g, n in cells.items() if n])
+        weights = self.group_weights([g for g, n in cells.items() if n])
         if not weights:
             return None
         share = {g: w * Fraction(self.number((question.id, g), "rated"), cells[g]) for g, w in weights.items()}

@@ -42,6 +42,10 @@ def report(
     template: Annotated[
         Path | None, typer.Option("--template", metavar="DIR", help="A folder with templates that replace ours.")
     ] = None,
+    earlier: Annotated[
+        Path | None,
+        typer.Option("--earlier", metavar="DIR", help="An earlier engagement of the same city: what changed since."),
+    ] = None,
     unprotected: Annotated[
         bool, typer.Option("--unprotected", help="Show what rests on few people, too: for the analyst’s screen only.")
     ] = False,
@@ -51,7 +55,10 @@ def report(
     """Write the report: two pages, or everything with --edition full.
 
     Example: nlcaudit report --in port-azur --lang en,fr --format html,pdf
+
+    Since last year: nlcaudit report --in port-azur --earlier port-azur-2025
     """
+    from nlcaudit.cli.earlier import load_earlier
     from nlcaudit.loader import load_engagement
     from nlcaudit.loader.files import Loaded
     from nlcaudit.loader.themes import load_theme, shipped_theme
@@ -69,6 +76,7 @@ def report(
     order = Order(
         formats=formats, languages=lang, edition=edition, date=date, release=release, unprotected=unprotected,
         setting=Setting(look.value, paper, own_templates(template)),
+        earlier=load_earlier(earlier, no_color=no_color, quiet=quiet),
         folder=out or (folder.parent if folder.is_file() else folder) / "reports",
     )  # fmt: skip
     for path in publish(loaded.toolkit, loaded.engagement, order):

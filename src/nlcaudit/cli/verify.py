@@ -20,6 +20,9 @@ def verify(
     template: Annotated[
         Path | None, typer.Option("--template", metavar="DIR", help="The templates it was made with, if it had any.")
     ] = None,
+    earlier: Annotated[
+        Path | None, typer.Option("--earlier", metavar="DIR", help="The earlier wave it was made with, if any.")
+    ] = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
@@ -27,11 +30,13 @@ def verify(
 
     Example: nlcaudit verify port-azur/reports/report.en.html --in port-azur
     """
+    from nlcaudit.cli.earlier import load_earlier
     from nlcaudit.loader import load_engagement
     from nlcaudit.loader.files import Loaded
     from nlcaudit.loader.themes import load_theme, shipped_theme
     from nlcaudit.publishing import own_templates
     from nlcaudit.rendering import Setting
+    from nlcaudit.verifying import Given
     from nlcaudit.verifying import verify as compare
 
     content = path.read_bytes()
@@ -41,7 +46,8 @@ def verify(
     if loaded.toolkit is None or loaded.engagement is None or look.value is None:
         return
     setting = Setting(look.value, templates=own_templates(template))
-    verdict = compare(loaded.toolkit, loaded.engagement, path, content, setting)
+    wave = load_earlier(earlier, no_color=no_color, quiet=quiet)
+    verdict = compare((loaded.toolkit, loaded.engagement), path, content, Given(setting, wave))
     if verdict.outcome == "identical":
         typer.echo(say(Sentence("{path} is what the answers say, byte for byte", path=path)))
         return

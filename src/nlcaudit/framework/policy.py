@@ -111,6 +111,16 @@ class Differences(Strict):
     without_any_group: Exact
 
 
+class ChangesPolicy(Strict):
+    """When a change since an earlier wave is told as one.
+
+    Attributes:
+        more_than: the levels that each of two comparisons must exceed.
+    """
+
+    more_than: Exact
+
+
 class EvidencePolicy(Strict):
     """When evidence is old, and for which ratings it is asked for.
 
@@ -200,6 +210,7 @@ class ScoringPolicy(Strict):
         overall: whether there is one number for everything.
         privacy: on how many persons a value must rest.
         differences: when a difference between the sides is worth a discussion.
+        changes: when a change since an earlier wave is told.
         evidence: when it is too old, and where it is asked for.
         agreement: from when on it is told how far people agree.
         resampling: how results are tried out on other people.
@@ -217,6 +228,7 @@ class ScoringPolicy(Strict):
     overall: Overall
     privacy: Privacy
     differences: Differences
+    changes: ChangesPolicy
     evidence: EvidencePolicy
     agreement: Agreement
     resampling: Resampling

@@ -19,6 +19,7 @@ from nlcaudit.report import (
     replying,
     stepping,
     summary,
+    waves,
 )
 from nlcaudit.report.material import Material, Options
 from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
@@ -26,6 +27,7 @@ from nlcaudit.report.releasing import released
 from nlcaudit.report.views import Block, Bullets, Entry, Prose, Replies, Report, Section
 from nlcaudit.scoring import Scorecard
 from nlcaudit.text import direction
+from nlcaudit.waves import Changes
 
 SHORT = 12
 """Characters of a fingerprint that people compare by eye."""
@@ -33,7 +35,9 @@ CHAPTER = 2
 """The level of a chapter's heading."""
 
 
-def build_report(toolkit: Toolkit, file: EngagementFile | None, card: Scorecard, options: Options) -> Report:
+def build_report(
+    toolkit: Toolkit, file: EngagementFile | None, card: Scorecard, options: Options, changes: Changes | None = None
+) -> Report:
     """Build a report.
 
     Args:
@@ -41,13 +45,15 @@ def build_report(toolkit: Toolkit, file: EngagementFile | None, card: Scorecard,
         file: city, sponsors, replies; None for a single response file.
         card: the figures; nothing that is withheld in it can come into the report.
         options: language, edition, release and date.
+        changes: since an earlier wave.
 
     Returns:
         Everything that a template prints, in words and in order.
     """
     shown = released(card, toolkit) if options.release == "public" else card
     disputed = frozenset(d.node for result in card.frameworks for d in result.differences if d.to_discuss)
-    material = Material(toolkit, file, shown, options, disputed)
+    told = waves.told(changes, shown, toolkit, options.release) if changes else None
+    material = Material(toolkit, file, shown, options, disputed, told)
     words = material.words
     city = words.told(file.city) if file else words.spoken(toolkit.title)
     subject = words.told(file.subject) if file and file.subject else words.spoken(toolkit.title)
@@ -118,10 +124,10 @@ def _colophon(material: Material) -> Phrase:
 def _provenance(material: Material) -> Provenance:
     (name, version, fingerprint), options = material.card.toolkit, material.options
     return Provenance(
-        tool=__version__, toolkit=f"{name}@{version}", toolkit_sha256=fingerprint, answers_sha256=material.answers,
+        tool=__version__, toolkit=f"{name}@{version}", texts=fingerprint, answers=material.answers,
         edition=options.edition, language=options.language, release=options.release,
         date=options.day.isoformat() if options.day else "", protected="yes" if material.card.protected else "no",
-        look=options.look, paper=options.paper,
+        look=options.look, paper=options.paper, earlier=options.earlier,
     )  # fmt: skip
 
 
@@ -146,6 +152,7 @@ def _chapters(material: Material) -> Iterator[list[Section]]:
     if comparing.comparable(material):
         both = Section("both-sides", words.text("Both sides, value by value"), comparing.full_blocks(material))
         yield [both, *people.agreement(material), *counsel.beside(material)]
+    yield from ([section] for section in waves.chapter(material))
     for framework in material.frameworks("lessons"):
         heading = words.spoken(framework.title)
         yield [Section(f"lessons-of-{framework.id}", heading, lessons.blocks(material, framework))]

@@ -13,6 +13,7 @@ from nlcaudit.report.phrases import Phrase, joined, plain
 from nlcaudit.report.wording import DOMAIN, Wording
 from nlcaudit.scoring import FrameworkResult, Node, Scorecard, Step
 from nlcaudit.text import LocalizedText
+from nlcaudit.waves import Changes
 
 Edition = Literal["short", "full"]
 
@@ -28,6 +29,7 @@ class Options:
         answers: the fingerprint of what was answered; empty leaves it out.
         look: the fingerprint of theme and templates; empty for those that were shipped.
         paper: of formats that have pages.
+        earlier: the fingerprint of the earlier wave; empty without one.
     """
 
     language: str
@@ -39,6 +41,7 @@ class Options:
     answers: str = ""
     look: str = ""
     paper: str = "a4"
+    earlier: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class Material:
     Attributes:
         card: nothing in it is withheld from this release.
         disputed: what the sides describe so differently that it is to be discussed; known even where it is not told.
+        changes: since an earlier wave, as far as this edition may print them; None without one.
     """
 
     toolkit: Toolkit
@@ -55,6 +59,7 @@ class Material:
     card: Scorecard
     options: Options
     disputed: frozenset[str] = frozenset()
+    changes: Changes | None = None
 
     @property
     def answers(self) -> str:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from nlcaudit.report import comparing, figures, limits, profile, replying, stepping
+from nlcaudit.report import comparing, figures, limits, profile, replying, stepping, waves
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import NOTHING, Phrase, joined
 from nlcaudit.report.views import Block, Finding, Findings, Prose, Replies, Section
@@ -132,6 +132,7 @@ def sections(material: Material, level: int = 2) -> list[Section]:
     """Return the sections of the short edition."""
     words = material.words
     found = [Section("solid", words.text("What is solid"), _solid_blocks(material), level)]
+    found += waves.sections(material, level)
     if comparing.comparable(material):
         heading = words.text("Where the two sides describe things differently")
         found.append(Section("differences", heading, comparing.short_blocks(material), level))

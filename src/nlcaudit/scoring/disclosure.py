@@ -50,6 +50,12 @@ class Audit:
         self.rows[pivot] = new
         return True
 
+    def take(self, form: Form) -> None:
+        """Take for known what is shown elsewhere; what that gives away of itself is not protected any more."""
+        if not self.admit(form):
+            self.protected = [rest for rest in self.protected if Audit([rest], self.last, dict(self.rows)).admit(form)]
+            self.admit(form)
+
     def copy(self) -> "Audit":
         """Return an audit that goes on from here."""
         return Audit(list(self.protected), self.last, dict(self.rows))
@@ -136,6 +142,34 @@ def release(figures: Sequence[Figure], people: People, values: Mapping[Unknown, 
         return frozenset(figure.key for figure in figures if figure.printable)
     ends = {unknown: value for unknown, value in values.items() if value in (0, 1)}
     audit = Audit.of(protected, ends)
+    for unknown in values:
+        if people.raters[unknown] <= people.open:
+            audit.admit({unknown: 1})
+    offered = (figure for figure in figures if figure.printable and people.enough(figure.form))
+    return frozenset(figure.key for figure in offered if _admit(audit, figure.form, ends))
+
+
+def release_beside(
+    told: Iterable[Form], figures: Sequence[Figure], people: People, values: Mapping[Unknown, Fraction]
+) -> frozenset[Key]:
+    """Choose the figures to show beside others that are shown whatever comes of it.
+
+    Args:
+        told: the forms of what is shown elsewhere.
+        figures: as in `release`.
+        people: as in `release`.
+        values: as in `release`.
+
+    Returns:
+        The keys of the figures that may be shown.
+    """
+    small = {unknown for unknown in values if people.small(unknown)}
+    ends = {unknown: value for unknown, value in values.items() if value in (0, 1)}
+    audit = Audit.of(_protected(figures, small, people), ends)
+    for form in told:
+        audit.take(form)
+    for unknown in sorted({unknown for ray in cornered(audit.rows, ends) for unknown in ray}):
+        audit.take({unknown: 1})
     for unknown in values:
         if people.raters[unknown] <= people.open:
             audit.admit({unknown: 1})

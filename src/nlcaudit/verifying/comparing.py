@@ -6,11 +6,11 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-from nlcaudit.engagement import Engagement, ReleaseKind
+from nlcaudit.engagement import ReleaseKind
 from nlcaudit.errors import UserError
 from nlcaudit.framework import Toolkit
 from nlcaudit.provenance import Provenance, render_stamp
-from nlcaudit.publishing import Order, composed
+from nlcaudit.publishing import Order, Wave, composed
 from nlcaudit.rendering import Setting
 from nlcaudit.report import Edition
 from nlcaudit.sentences import Sentence
@@ -39,15 +39,27 @@ class Verdict:
     lines: tuple[str, ...] = ()
 
 
-def verify(toolkit: Toolkit, engagement: Engagement, path: Path, content: bytes, setting: Setting) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a report was made with that its stamp has no room for: it has the sum only.
+
+    Attributes:
+        setting: theme and templates; the paper comes from the report.
+        earlier: the earlier wave.
+    """
+
+    setting: Setting
+    earlier: Wave | None = None
+
+
+def verify(wave: Wave, path: Path, content: bytes, given: Given) -> Verdict:
     """Make a report again, as it says that it was made, and compare.
 
     Args:
-        toolkit: as it is now.
-        engagement: as it is now.
+        wave: toolkit and engagement as they are now.
         path: of the report; its ending says its format.
         content: of the report.
-        setting: theme and templates; the paper comes from the report.
+        given: what it was made with.
 
     Raises:
         UserError: it is no report of ours, or nothing in it says what it was made from.
@@ -59,7 +71,8 @@ def verify(toolkit: Toolkit, engagement: Engagement, path: Path, content: bytes,
             Sentence("nothing in {path} says what it was made from", path=path),
             Sentence("name a report that nlcaudit wrote, and not one that was saved again by another program"),
         )
-    order = _order(said, name, setting, toolkit)
+    toolkit, engagement = wave
+    order = _order(said, name, given, toolkit)
     [(_, made)] = composed(toolkit, engagement, order)
     again = made if isinstance(made, bytes) else made.encode()
     if again == content:
@@ -69,7 +82,7 @@ def verify(toolkit: Toolkit, engagement: Engagement, path: Path, content: bytes,
     return Verdict("other-input" if reasons else "changed", reasons, lines)
 
 
-def _order(said: Provenance, name: str, setting: Setting, toolkit: Toolkit) -> Order:
+def _order(said: Provenance, name: str, given: Given, toolkit: Toolkit) -> Order:
     """Order what the stamp says; a stamp that somebody wrote by hand may say anything."""
     known = {language.id for language in toolkit.languages} | {"en", "fr"}
     sound = (
@@ -83,16 +96,17 @@ def _order(said: Provenance, name: str, setting: Setting, toolkit: Toolkit) -> O
     return Order(
         folder=Path(), formats=name, languages=said.language, edition=cast("Edition", said.edition), date=said.date,
         release=cast("ReleaseKind", said.release), unprotected=said.protected == "no",
-        setting=Setting(setting.theme, paper, setting.templates),
+        setting=Setting(given.setting.theme, paper, given.setting.templates), earlier=given.earlier,
     )  # fmt: skip
 
 
 SENTENCES = {
     "tool": Sentence("the report was made with another version of nlcaudit"),
     "toolkit": Sentence("the report was made from another version of the toolkit"),
-    "toolkit_sha256": Sentence("texts or settings of the toolkit were changed since"),
-    "answers_sha256": Sentence("answers, or what the engagement says, were changed since"),
+    "texts": Sentence("texts or settings of the toolkit were changed since"),
+    "answers": Sentence("answers, or what the engagement says, were changed since"),
     "date": Sentence("the engagement has another date"),
+    "earlier": Sentence("the earlier wave is another one: name it with --earlier"),
     "look": Sentence("theme or templates are other ones: name them with --theme and --template"),
 }
 

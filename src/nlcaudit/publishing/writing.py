@@ -1,7 +1,7 @@
 """Score, build, render and save: what one call of `nlcaudit report` writes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypedDict
@@ -12,33 +12,22 @@ from nlcaudit.errors import PathError, UserError, reason
 from nlcaudit.framework import Toolkit
 from nlcaudit.loader.themes import shipped_theme
 from nlcaudit.messages import INTERFACE_LANGUAGES
-from nlcaudit.provenance import answers_fingerprint, look_fingerprint
+from nlcaudit.provenance import answers_fingerprint, fingerprint_of
+from nlcaudit.publishing.ordering import Order, Wave
+from nlcaudit.publishing.permitting import check_earlier, check_release, earlier_fingerprint
 from nlcaudit.rendering import FORMATS, Content, Setting, render
-from nlcaudit.report import Edition, Options, Report, build_report
-from nlcaudit.scoring import score
+from nlcaudit.report import Options, Report, build_report
+from nlcaudit.scoring import Scorecard, score
 from nlcaudit.sentences import Sentence
 from nlcaudit.store import save_durably
 from nlcaudit.text import LocalizedText
+from nlcaudit.waves import Changes, compare_waves
 
 TEMPLATES = ("report.html.j2", "blocks.html.j2", "style.css", "report.md.j2", "blocks.md.j2", "report.docx")
 """What a folder given with --template may hold; the rest stays as it was shipped."""
 DEFAULT_FORMATS = ("html", "md")
 PRIVATE, SHARED = 0o600, 0o644
 """Modes of a file for the analyst only, and of one for others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What somebody asked for, as written: lists with commas, the date in ISO 8601; empty means the default."""
-
-    folder: Path
-    formats: str = ""
-    languages: str = ""
-    edition: Edition = "short"
-    date: str = ""
-    release: ReleaseKind | None = None
-    unprotected: bool = False
-    setting: Setting | None = None
 
 
 class Looks(TypedDict):
@@ -74,20 +63,32 @@ def composed(toolkit: Toolkit, engagement: Engagement, order: Order) -> Iterator
     formats = _chosen(order.formats, tuple(FORMATS), refusal) or list(DEFAULT_FORMATS)
     languages = _languages(toolkit, engagement, order)
     release = order.release or (engagement.file.release if engagement.file else "draft")
-    _check_release(toolkit, engagement, release, unprotected=order.unprotected)
+    check_release(toolkit, engagement, release, unprotected=order.unprotected)
     day = _day(order.date) or (engagement.file.date if engagement.file else None)
     card = score(toolkit, engagement, protect=not order.unprotected)
     setting = order.setting or Setting(shipped_theme())
     common = Options("", order.edition, release, day, **_looks(setting), answers=answers_fingerprint(engagement))
+    changes = _changes(toolkit, engagement, card, order.earlier, release)
+    if order.earlier:
+        common = replace(common, earlier=earlier_fingerprint(order.earlier))
     for language in languages:
-        report = build_report(toolkit, engagement.file, card, replace(common, language=language))
+        report = build_report(toolkit, engagement.file, card, replace(common, language=language), changes)
         yield from _rendered(report, formats, order, setting)
+
+
+def _changes(
+    toolkit: Toolkit, engagement: Engagement, card: Scorecard, earlier: Wave | None, release: ReleaseKind
+) -> Changes | None:
+    if earlier is None:
+        return None
+    check_earlier(engagement, earlier, release)
+    return compare_waves(toolkit, engagement, card, earlier)
 
 
 def _looks(setting: Setting) -> Looks:
     logo, shipped = setting.theme.logo, setting.theme == shipped_theme() and setting.templates is None
     return {"logo": logo.alternative if logo else None, "footer": setting.theme.footer, "paper": setting.paper,
-            "look": "" if shipped else look_fingerprint([setting.theme, *_contents(setting.templates)])}  # fmt: skip
+            "look": "" if shipped else fingerprint_of([setting.theme, *_contents(setting.templates)])}  # fmt: skip
 
 
 def _contents(templates: Path | None) -> Iterator[str]:
@@ -141,25 +142,6 @@ def _day(written: str) -> date | None:
         raise UserError(
             Sentence("“{written}” is no date", written=written), Sentence("write it as 2026-11-30")
         ) from error
-
-
-def _check_release(toolkit: Toolkit, engagement: Engagement, release: ReleaseKind, *, unprotected: bool) -> None:
-    """Refuse a public report that is not protected, or that the sponsors have not approved."""
-    if release != "public":
-        return
-    if unprotected:
-        raise UserError(Sentence("a public report is always protected"), Sentence("leave out --unprotected"))
-    approved = {s.side for s in (engagement.file.sponsors if engagement.file else ()) if s.approved}
-    missing = [side.id for side in toolkit.sides if side.id not in approved]
-    if missing or not approved:
-        example = "{{side: {}, name: …, approved: 2026-11-30}}".format(missing[0] if missing else "…")
-        raise UserError(
-            Sentence(
-                "a public report needs the approval of both sponsors; missing in engagement.yaml: {sides}",
-                sides=missing or ["…"],
-            ),
-            Sentence("write under “sponsors:”  - {entry}, or use --release participants", entry=example),
-        )
 
 
 def _make(folder: Path) -> None:

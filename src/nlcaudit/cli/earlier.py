@@ -1,0 +1,25 @@
+"""The earlier wave that a command is given."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nlcaudit.cli.common import stop_on_errors
+
+if TYPE_CHECKING:
+    from nlcaudit.publishing import Wave
+
+
+def load_earlier(folder: Path | None, *, no_color: bool, quiet: bool) -> "Wave | None":
+    """Load an earlier engagement with its own toolkit; stop where it has errors. None where none is named.
+
+    Warnings stay unsaid: what became older since is what the comparison itself lists.
+    """
+    from nlcaudit.loader import load_engagement
+
+    if folder is None:
+        return None
+    loaded = load_engagement(folder)
+    stop_on_errors([one for one in loaded.diagnostics if one.severity == "error"], no_color=no_color, quiet=quiet)
+    if loaded.toolkit is None or loaded.engagement is None:
+        return None
+    return loaded.toolkit, loaded.engagement

@@ -1,0 +1,31 @@
+"""What somebody asks for when they ask for reports."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from nlcaudit.engagement import Engagement, ReleaseKind
+from nlcaudit.framework import Toolkit
+from nlcaudit.rendering import Setting
+from nlcaudit.report import Edition
+
+Wave = tuple[Toolkit, Engagement]
+"""An engagement and its own toolkit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What somebody asked for, as written: lists with commas, the date in ISO 8601; empty means the default.
+
+    Attributes:
+        earlier: an earlier engagement of the same city, to say what changed since.
+    """
+
+    folder: Path
+    formats: str = ""
+    languages: str = ""
+    edition: Edition = "short"
+    date: str = ""
+    release: ReleaseKind | None = None
+    unprotected: bool = False
+    setting: Setting | None = None
+    earlier: Wave | None = None
