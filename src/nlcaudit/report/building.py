@@ -50,10 +50,7 @@ def build_report(
     Returns:
         Everything that a template prints, in words and in order.
     """
-    shown = released(card, toolkit) if options.release == "public" else card
-    disputed = frozenset(d.node for result in card.frameworks for d in result.differences if d.to_discuss)
-    told = waves.told(changes, shown, toolkit, options.release) if changes else None
-    material = Material(toolkit, file, shown, options, disputed, told)
+    material = _material(toolkit, file, card, options, changes)
     words = material.words
     city = words.told(file.city) if file else words.spoken(toolkit.title)
     subject = words.told(file.subject) if file and file.subject else words.spoken(toolkit.title)
@@ -79,6 +76,15 @@ def build_report(
         colophon=_colophon(material),
         stamp=render_stamp(_provenance(material)),
     )
+
+
+def _material(
+    toolkit: Toolkit, file: EngagementFile | None, card: Scorecard, options: Options, changes: Changes | None
+) -> Material:
+    shown = released(card, toolkit) if options.release == "public" else card
+    disputed = frozenset(d.node for result in card.frameworks for d in result.differences if d.to_discuss)
+    told = waves.told(changes, shown, toolkit, options.release) if changes else None
+    return Material(toolkit, file, shown, options, disputed, told)
 
 
 def _marks(material: Material) -> Iterable[Phrase]:
