@@ -38,7 +38,7 @@ CHAPTER = 2
 def build_report(
     toolkit: Toolkit, file: EngagementFile | None, card: Scorecard, options: Options, changes: Changes | None = None
 ) -> Report:
-    """Build a report.
+    """Build a report: everything that a template prints, in words and in order.
 
     Args:
         toolkit: the texts.
@@ -46,15 +46,12 @@ def build_report(
         card: the figures; nothing that is withheld in it can come into the report.
         options: language, edition, release and date.
         changes: since an earlier wave.
-
-    Returns:
-        Everything that a template prints, in words and in order.
     """
     material = _material(toolkit, file, card, options, changes)
     words = material.words
     city = words.told(file.city) if file else words.spoken(toolkit.title)
     subject = words.told(file.subject) if file and file.subject else words.spoken(toolkit.title)
-    sections = _short(material) if options.edition == "short" else _full(material)
+    sections = _sections(material)
     return Report(
         language=options.language,
         direction=direction(options.language),
@@ -135,6 +132,10 @@ def _provenance(material: Material) -> Provenance:
         date=options.day.isoformat() if options.day else "", protected="yes" if material.card.protected else "no",
         look=options.look, paper=options.paper, earlier=options.earlier,
     )  # fmt: skip
+
+
+def _sections(material: Material) -> list[Section]:
+    return _short(material) if material.options.edition == "short" else _full(material)
 
 
 def _short(material: Material) -> list[Section]:
