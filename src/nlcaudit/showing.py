@@ -1,6 +1,7 @@
 """Evidence in the response files of an engagement: listed, marked as seen, its files summed."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,8 @@ from nlcaudit.sentences import Sentence
 from nlcaudit.source import read_document
 from nlcaudit.store import Kept, locked, render_response
 
+BLANKS = re.compile(r"[\t\n\v\f\r\u2028\u2029 ]+")
+"""What does not fit on one line; the narrow spaces of French stay."""
 Change = Callable[[EvidenceRecord], EvidenceRecord]
 
 
@@ -69,7 +72,7 @@ def _line(shown: Shown, sides: Mapping[str, str], messages: Messages) -> str:
     parts = [record.what, record.where, record.owner, str(record.date) if record.date else None, strength, seen]
     parts += [record.file, messages.text("with its sum") if record.sha256 else None]
     parts += [messages.text("too old")] if shown.old else []
-    said = " · ".join(" ".join(part.split()) for part in parts if part)
+    said = " · ".join(BLANKS.sub(" ", part) for part in parts if part)
     return f"{shown.code} {shown.respondent} {shown.place}  {said}\n"
 
 
