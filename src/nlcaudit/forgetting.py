@@ -18,7 +18,7 @@ from nlcaudit.report import Edition
 from nlcaudit.sentences import Sentence
 from nlcaudit.sitting.paper import JOURNAL
 from nlcaudit.source import read_document
-from nlcaudit.store import Kept, locked
+from nlcaudit.store import locked, save_durably
 from nlcaudit.store.tombstones import bury
 from nlcaudit.verifying.stamps import READERS, read_stamp
 
@@ -91,7 +91,8 @@ def withdraw(folder: Path, respondent: str, reports: Reports = "regenerate") -> 
             _remove(files, done)
         _drop_sheet(own.parent / JOURNAL, respondent, done)
     for path in (folder / WORKSHOP_FILE, *_mappings(folder)):
-        _take_out(path, respondent, done)
+        for one in _around(path):
+            _take_out(one, respondent, done)
     if done.removed or done.changed:
         _reports(folder, reports, done)
     done.left = traces_of(folder, respondent)
@@ -147,7 +148,7 @@ def _take_out(path: Path, respondent: str, done: Forgotten) -> None:
         text = raw.decode("utf-8", "replace")
         after = _word(respondent).sub(WITHDRAWN, text)
         if after != text:
-            Kept(path, raw).save(after)
+            save_durably(path, after)  # not `Kept`, which would put the file as it was beside it
             done.changed.append(path)
 
 

@@ -10,7 +10,7 @@ const SHORT = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r" 
 const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/;
 const KINDS = ["dont_know", "outside_powers"];
 const NOTED = ["confidence", "note", "evidence", "flag", "wording"];
-const SHOWN = ["what", "where", "date", "owner", "strength", "sha256", "seen_by"];
+const SHOWN = ["what", "where", "date", "owner", "strength", "file", "sha256", "seen_by"];
 
 // A text as it may stand in a file: no character that YAML refuses, no blank ends.
 function cleaned(text) {
@@ -43,6 +43,7 @@ function tidied(answer) {
   if (Number.isInteger(answer.rating)) out.push(["rating", answer.rating]);
   for (const kind of KINDS) if (answer[kind]) out.push([kind, true]);
   if (said(answer.not_applicable)) out.push(["not_applicable", answer.not_applicable]);
+  if (Number.isInteger(answer.then)) out.push(["then", answer.then]);
   for (const key of NOTED) {
     const value = key === "evidence" ? records(answer.evidence) : answer[key];
     if (value === true || value?.length) out.push([key, value]);
@@ -88,8 +89,8 @@ function writeResponse(head, answers, tail) {
 
 // Reads what writeResponse and the program write, and nothing else of YAML. Throws on anything unknown.
 function readResponse(text) {
-  const [whole, tail] = text.replace(/^\ufeff/, "").replace(/\r\n/g, "\n").split(/^(?=orphaned:)/m);
-  const lines = whole.split("\n");
+  const whole = text.replace(/^\ufeff/, "").replace(/\r\n/g, "\n"), cut = whole.search(/^(orphaned|imported):/m);
+  const tail = cut < 0 ? undefined : whole.slice(cut), lines = (cut < 0 ? whole : whole.slice(0, cut)).split("\n");
   let at = 0;
   const lead = line => line.length - line.trimStart().length;
   const deeper = indent => at < lines.length && lines[at].trim() && lead(lines[at]) > indent;

@@ -192,6 +192,32 @@ def fsync(descriptor):
     synchronise(descriptor)
 os.fsync = fsync
 """
+FAILING_WRITE = """
+import builtins, errno, io, os
+calls, ordinary = [], builtins.open
+class Broken(io.FileIO):
+    def write(self, content):
+        if self.tell() == 0:
+            return super().write(bytes(content[:40]))
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+def opening(file, mode="r", *rest, **more):
+    if isinstance(file, int) and mode == "wb":
+        calls.append(file)
+        if len(calls) == int(os.environ["FAIL_AT"]):
+            return io.BufferedWriter(Broken(file, "wb"))
+    return ordinary(file, mode, *rest, **more)
+builtins.open = opening
+"""
+FAILING_REPLACE = """
+import errno, os
+ordinary, calls = os.replace, []
+def replace(*paths):
+    calls.append(paths)
+    if len(calls) == int(os.environ["FAIL_AT"]):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+    return ordinary(*paths)
+os.replace = replace
+"""
 BACKWARDS = """
 import time
 now = [4_000_000_000.0]
@@ -202,11 +228,11 @@ time.time = earlier
 """
 
 
-@pytest.mark.parametrize("call", [5, 6])
-def test_a_disk_that_fails_keeps_what_was_confirmed_and_goes_on_later(orchards, call):
-    """A save synchronises the draft (odd calls), then the folder (even calls)."""
+@pytest.mark.parametrize(("disk", "call"), [(FAILING, 5), (FAILING, 6), (FAILING_WRITE, 3), (FAILING_REPLACE, 3)])
+def test_a_disk_that_fails_keeps_what_was_confirmed_and_goes_on_later(orchards, disk, call):
+    """A save writes the draft, synchronises it (odd calls), replaces the file, synchronises the folder (even calls)."""
     (orchards / "broken").mkdir()
-    (orchards / "broken/sitecustomize.py").write_text(FAILING)
+    (orchards / "broken/sitecustomize.py").write_text(disk)
     broken = {"PYTHONPATH": str(orchards / "broken"), "FAIL_AT": str(call)}
     done = run("assess", "orchards.yaml", "--out", "a.yaml", typed="1\n2\n3\n0\n", folder=orchards, **broken)
     assert done.returncode == ExitCode.PATH, done.stderr

@@ -22,7 +22,20 @@ def city(tmp_path):
     (folder / "responses/.zamo-81.yaml.0badcafe.tmp").write_bytes(own.read_bytes()[:300])
     (folder / "responses/zamo-81.yaml~").write_bytes(own.read_bytes())
     (folder / "responses/copy.yaml").write_bytes(own.read_bytes())
+    with_comments(folder, own)
     return folder
+
+
+def with_comments(folder, own):
+    """What a hand wrote into the files, and was kept beside them when they were saved; a comment with the code."""
+    talk = folder / "workshop.yaml"
+    for path in (own, talk):
+        path.write_text(path.read_text("utf-8") + "# zamo-81: ask again\n", "utf-8")
+    assert run("assess", "--respondent", "zamo-81", typed="t One more word\nq\n", folder=folder).returncode == 0
+    assert run("hands", "T1", "3", "5", "2", "0", folder=folder).returncode == 0
+    copies = [path for path in folder.rglob("*.by-hand") if "zamo-81" in path.read_text("utf-8")]
+    assert {path.name.partition(".")[0] for path in copies} == {"zamo-81", "workshop"}
+    talk.write_text(talk.read_text("utf-8") + "# so said zamo-81\n", "utf-8")
 
 
 def holding(folder, text):
@@ -74,6 +87,7 @@ def test_purge_deletes_every_answer_once_the_keepers_day_is_over(city):
     assert list((city / "responses").iterdir()) == []
     assert (holding(city, SAID), holding(city, "zamo-81"), holding(city, "wero-12")) == ([], [], [])
     assert not (city / "workshop.yaml").exists()
+    assert list(city.rglob("*.by-hand")) == []
     assert list((city / "reports").iterdir()) == []
 
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from nlcaudit.engagement import Response
+from nlcaudit.engagement import Response, Workshop
 from nlcaudit.shape import shape
 from nlcaudit.source import read_document
 from nlcaudit.source.document import FORBIDDEN
 from nlcaudit.source.reading import PLAIN, QUICK
-from nlcaudit.store import render_response
+from nlcaudit.store import render_response, render_workshop
 
 ODD = [
     "no", "yes", "null", "~", "true", "1.10", "0x1F", "1e3", "12:30", "2026-11-30", " leading", "trailing ", "\ttab",
@@ -33,14 +33,20 @@ DAYS = st.dates().map(str)
 EVIDENCE = st.fixed_dictionaries(
     {"what": VISIBLE},
     optional={"where": VISIBLE, "date": DAYS, "owner": VISIBLE, "strength": st.sampled_from(["claim", "outcome"]),
-              "sha256": st.just("0" * 64), "seen_by": IDS},
+              "file": VISIBLE, "sha256": st.just("0" * 64), "seen_by": IDS},
 )  # fmt: skip
 ANSWERS = st.fixed_dictionaries(
     {},
     optional={"rating": st.integers(0, 9), "dont_know": st.just(value=True), "outside_powers": st.just(value=True),
-              "not_applicable": VISIBLE, "confidence": st.sampled_from(["low", "high"]), "note": TEXTS,
+              "not_applicable": VISIBLE, "then": st.integers(0, 9), "note": TEXTS,
+              "confidence": st.sampled_from(["low", "high"]),
               "evidence": st.lists(EVIDENCE, max_size=2).map(tuple), "flag": st.just(value=True), "wording": VISIBLE},
 )  # fmt: skip
+SUM = st.just("0" * 64)
+IMPORTS = st.fixed_dictionaries(
+    {"source": SUM, "submission": st.tuples(SUM), "content": SUM},
+    optional={"result": SUM, "day": DAYS, "replaced": st.dictionaries(IDS, ANSWERS, max_size=2)},
+)
 ORPHANS = st.fixed_dictionaries({"question": IDS, "version": VISIBLE, "answer": ANSWERS})
 RESPONSES = st.fixed_dictionaries(
     {"schema": st.just("nlcaudit/response/1"), "respondent": IDS,
@@ -49,7 +55,8 @@ RESPONSES = st.fixed_dictionaries(
      "answers": st.dictionaries(IDS, ANSWERS, max_size=4)},
     optional={"name": VISIBLE, "group": IDS, "language": st.sampled_from(["en", "fr", "no"]), "resume_at": IDS,
               "voice": st.sampled_from(["person", "institution"]), "depth": st.sampled_from(["quick", "full"]),
-              "orphaned": st.lists(ORPHANS, max_size=2).map(tuple)},
+              "orphaned": st.lists(ORPHANS, max_size=2).map(tuple),
+              "imported": st.lists(IMPORTS, max_size=2).map(tuple)},
 ).map(Response.model_validate)  # fmt: skip
 
 
@@ -62,10 +69,28 @@ def response(**said):
 PARSERS = (QUICK, PLAIN)
 
 
-def read(text, parser=QUICK):
+HANDS = st.fixed_dictionaries(
+    {"question": IDS, "date": DAYS, "counts": st.lists(st.integers(0, 99), min_size=2, max_size=4).map(tuple)},
+    optional={"note": VISIBLE, "wording": VISIBLE},
+)
+AGREED = st.fixed_dictionaries(
+    {"rating": st.integers(0, 9), "reason": VISIBLE, "date": DAYS},
+    optional={"sides": st.lists(IDS, max_size=2).map(tuple), "evidence": st.lists(EVIDENCE, max_size=2).map(tuple),
+              "wording": VISIBLE},
+)  # fmt: skip
+GONE = st.fixed_dictionaries({"question": IDS, "version": VISIBLE}, optional={"hands": HANDS, "agreed": AGREED})
+WORKSHOPS = st.fixed_dictionaries(
+    {"schema": st.just("nlcaudit/workshop/1"),
+     "toolkit": st.fixed_dictionaries({"id": IDS, "version": VISIBLE}, optional={"path": VISIBLE})},
+    optional={"hands": st.lists(HANDS, max_size=3).map(tuple), "agreed": st.dictionaries(IDS, AGREED, max_size=3),
+              "orphaned": st.lists(GONE, max_size=2).map(tuple)},
+).map(Workshop.model_validate)  # fmt: skip
+
+
+def read(text, parser=QUICK, kind=Response):
     document, found = read_document(text.encode(), "response.yaml", parser=parser)
     assert found == []
-    value, findings = shape(Response, document.data)
+    value, findings = shape(kind, document.data)
     assert findings == []
     return value
 
@@ -77,6 +102,15 @@ def test_what_is_written_is_read_as_it_was_and_written_again_in_the_same_bytes(w
     for parser in PARSERS:
         assert read(text, parser) == written
     assert render_response(read(text)) == text
+
+
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(WORKSHOPS)
+def test_the_record_of_a_workshop_is_read_as_it_was_and_written_again_in_the_same_bytes(written):
+    text = render_workshop(written)
+    for parser in PARSERS:
+        assert read(text, parser, Workshop) == written
+    assert render_workshop(read(text, kind=Workshop)) == text
 
 
 @pytest.mark.parametrize("parser", PARSERS)

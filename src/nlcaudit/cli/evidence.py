@@ -64,7 +64,9 @@ def seen(
 
     toolkit, _ = _loaded(folder, no_color=no_color)
     path = mark_seen(folder, toolkit, (question, respondent, place), side)
-    note(Sentence("seen by “{side}”: noted in {path}", side=side, path=path), quiet=quiet)
+    order = toolkit.language_order(language())
+    named = {known.id: known.label.spoken(order).text for known in toolkit.sides}
+    note(Sentence("seen by “{side}”: noted in {path}", side=named.get(side, side), path=path), quiet=quiet)
 
 
 @app.command("hash")

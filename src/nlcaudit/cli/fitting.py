@@ -1,12 +1,12 @@
 """Lines for a terminal: broken at words where it is too narrow, as they are everywhere else."""
 
-import shutil
+import os
 from textwrap import wrap
 from typing import TextIO
 
 COMMAND = "nlcaudit "
 """A line with a command stays whole, so that it can be copied."""
-HANG = 4
+HANG, USUAL = 4, 80
 
 
 def fitted(text: str, stream: TextIO) -> str:
@@ -18,8 +18,19 @@ def fitted(text: str, stream: TextIO) -> str:
     """
     if not stream.isatty():
         return text
-    width = max(shutil.get_terminal_size().columns, 2 * HANG)
+    width = max(_columns(stream), 2 * HANG)
     return "".join(_broken(line, width) for line in text.splitlines(keepends=True))
+
+
+def _columns(stream: TextIO) -> int:
+    """The width of the terminal behind this stream; standard output may lead elsewhere."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or USUAL
+    except OSError:
+        return USUAL
 
 
 def _broken(line: str, width: int) -> str:

@@ -13,6 +13,9 @@ from nlcaudit.messages import Messages
 from nlcaudit.prompts.terminal import Interrupted, Terminal
 from nlcaudit.store.journal import Journal
 
+KEY_WIDTH = 5
+"""Columns of a key and the spaces around it."""
+
 
 @dataclass
 class Typing:
@@ -109,7 +112,9 @@ def _close(typing: Typing, terminal: Terminal) -> None:
 
 
 def _say(terminal: Terminal, *lines: str) -> None:
-    terminal.say(Paragraph(line.strip(), len(line) - len(line.lstrip()), 5) for line in lines)
+    for line in lines:
+        indent = len(line) - len(line.lstrip())
+        terminal.say([Paragraph(line.strip(), indent, indent and KEY_WIDTH)])
 
 
 def _messages(typing: Typing) -> Messages:
