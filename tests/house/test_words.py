@@ -53,6 +53,36 @@ def test_commands_print_no_text_of_their_own_without_a_mark():
     assert printed == []
 
 
+SELF_FOUND = {"Option", "Argument", "Typer", "Rule"}
+"""Help texts and documentation of rules, which the catalogues find by themselves."""
+WORDLESS = {"Markup", "Element", "Row", "ValueError", "Table"}
+"""Markup, the words of a file format, the name of one, and what no user sees."""
+
+
+def literals(node):
+    """The texts in an expression that stand there bare: as they are, or as pieces of an f-string."""
+    if isinstance(node, ast.Constant):
+        return [node.value] if isinstance(node.value, str) else []
+    return [text for part in node.values for text in literals(part)] if isinstance(node, ast.JoinedStr) else []
+
+
+def test_no_field_of_a_value_holds_a_text_without_a_mark():
+    """What is told later is often kept first: `Refused(…)`, `Section(title=…)`, `hint: str = "…"`."""
+    kept = []
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+            given = []
+            if name[:1].isupper() and name not in MARKS | SELF_FOUND | WORDLESS:
+                given = [*node.args, *(keyword.value for keyword in node.keywords)]
+            elif isinstance(node, ast.AnnAssign) and node.value is not None:
+                given = [node.value]
+            kept += [
+                f"{path.relative_to(SOURCE)}:{node.lineno}" for one in given if any(map(WORDS.search, literals(one)))
+            ]
+    assert kept == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "environment", "expected"),
     [

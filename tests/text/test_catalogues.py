@@ -73,3 +73,13 @@ def test_french_writes_its_spaces_and_its_apostrophes(path):
     for message in catalogue(path):
         for text in WRITER.translations(message):
             assert not re.search(r"[^\s] [;:?!»](\s|$)|« ", text), f"an ordinary space in: {text}"
+
+
+def test_what_two_rooms_say_in_the_same_words_they_say_in_the_same_words_in_french_too():
+    told = {}
+    for path in CATALOGUES:
+        for message in catalogue(path):
+            if message.id:
+                known = told.setdefault((path.parents[1].name, str(message.id)), {})
+                known.setdefault(str(message.string).casefold(), []).append(path.stem)
+    assert {text: rooms for text, rooms in told.items() if len(rooms) > 1} == {}
