@@ -29,7 +29,7 @@ RICH = [
     line
     for n in range(1, 11)
     for line in ("t", LARGE, f"{n}th note: “quoted”, # no comment", ".", f"e Minutes {n}", "Shelf – 3", "2026-03-12",
-                 "City hall", "2", f"c {n % 3 + 1}", f"y {n % 3}", str(n % 4))
+                 "City hall", "2", "evidence/minutes.pdf", f"c {n % 3 + 1}", f"y {n % 3}", str(n % 4))
 ]  # fmt: skip
 SLOWEST = 30
 MOST_PROMPTS = 24
