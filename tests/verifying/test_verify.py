@@ -59,6 +59,21 @@ def test_it_is_made_again_as_it_says_that_it_was_made(nlcaudit, report, city, mo
     assert verified(nlcaudit, path, city)[0] == 0
 
 
+@pytest.mark.parametrize(
+    ("made", "forgotten"),
+    [
+        (["--view", "national"], "it is another view, or has other sections"),
+        (["--sections", "trust,solid"], "it is another view, or has other sections"),
+        (["--earlier", PORT_AZUR.with_name("port-azur-2025")], "the earlier wave is another one"),
+    ],
+)
+def test_what_the_stamp_has_no_room_for_is_named_again_or_missed(nlcaudit, report, city, made, forgotten):
+    path = report("md", *made)
+    assert verified(nlcaudit, path, city, *made)[0] == 0
+    code, out = verified(nlcaudit, path, city)
+    assert (code, out[0].split(":")[0]) == (1, forgotten)
+
+
 def test_one_figure_changed_by_hand_is_found(nlcaudit, report, city):
     path = report()
     text = path.read_text("utf-8")
@@ -123,7 +138,7 @@ def test_a_report_that_cannot_be_opened_ends_with_three(nlcaudit, city):
 
 STAMPS = st.builds(
     Provenance,
-    **dict.fromkeys(("tool", "toolkit", "texts", "answers", "language", "look"), WORDS),
+    **dict.fromkeys(("tool", "toolkit", "texts", "answers", "language", "look", "earlier", "parts"), WORDS),
     edition=st.sampled_from(["short", "full"]),
     release=st.sampled_from(["draft", "participants", "public"]),
     date=st.sampled_from(["", "2026-12-01"]),
@@ -133,7 +148,7 @@ STAMPS = st.builds(
 
 
 @given(STAMPS)
-@example(Provenance(*["0" * 40] * 4, "short", "0" * 40, "participants", "2026-12-01", "yes", "0" * 40, "letter"))
+@example(Provenance(*["0" * 40] * 4, "short", "0" * 40, "participants", "2026-12-01", "yes", "0" * 40, "letter", "0" * 40, "0" * 40))
 def test_a_stamp_is_one_plain_line_that_no_page_can_mistake(made):
     line = render_stamp(made)
     assert len(line) <= 255

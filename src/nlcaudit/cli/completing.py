@@ -98,6 +98,28 @@ def groups(ctx: typer.Context) -> Iterator[Offer]:
 
 
 @_offering
+def sides_and_groups(ctx: typer.Context) -> Iterator[Offer]:
+    """The sides of the toolkit, and the groups that the engagement hears."""
+    toolkit = _toolkit(ctx)
+    if toolkit is not None:
+        order = toolkit.language_order(language())
+        yield from ((side.id, side.label.spoken(order).text) for side in toolkit.sides)
+    yield from groups(ctx, "")
+
+
+@_offering
+def sections(ctx: typer.Context) -> Iterator[Offer]:
+    """The sections of the report, as it would be written now."""
+    from nlcaudit.loader import load_engagement
+    from nlcaudit.publishing import section_names
+
+    loaded = load_engagement(_folder(ctx))
+    if loaded.toolkit is not None and loaded.engagement is not None:
+        full, view = ctx.params.get("edition") == "full", ctx.params.get("view")
+        yield from section_names(loaded.toolkit, loaded.engagement, "full" if full else "short", str(view or ""))
+
+
+@_offering
 def modules(ctx: typer.Context) -> Iterator[Offer]:
     """The optional frameworks."""
     toolkit = _toolkit(ctx)

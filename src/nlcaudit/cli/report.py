@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
-from nlcaudit.cli.completing import languages
+from nlcaudit.cli.completing import languages, sections, sides_and_groups
 from nlcaudit.sentences import Sentence
 
 
@@ -46,6 +46,24 @@ def report(
         Path | None,
         typer.Option("--earlier", metavar="DIR", help="An earlier engagement of the same city: what changed since."),
     ] = None,
+    view: Annotated[
+        str,
+        typer.Option(
+            "--view",
+            metavar="NAME",
+            help="As one side or group sees it: its id. Not in a public report.",
+            autocompletion=sides_and_groups,
+        ),
+    ] = "",
+    parts: Annotated[
+        str,
+        typer.Option(
+            "--sections",
+            metavar="LIST",
+            help="Only these sections, such as summary,differences.",
+            autocompletion=sections,
+        ),
+    ] = "",
     unprotected: Annotated[
         bool, typer.Option("--unprotected", help="Show what rests on few people, too: for the analyst’s screen only.")
     ] = False,
@@ -55,6 +73,8 @@ def report(
     """Write the report: two pages, or everything with --edition full.
 
     Example: nlcaudit report --in port-azur --lang en,fr --format html,pdf
+
+    For the prefect: nlcaudit report --in port-azur --view national --sections differences,first-steps
 
     Since last year: nlcaudit report --in port-azur --earlier port-azur-2025
     """
@@ -76,7 +96,7 @@ def report(
     order = Order(
         formats=formats, languages=lang, edition=edition, date=date, release=release, unprotected=unprotected,
         setting=Setting(look.value, paper, own_templates(template)),
-        earlier=load_earlier(earlier, no_color=no_color, quiet=quiet),
+        earlier=load_earlier(earlier, no_color=no_color, quiet=quiet), view=view, sections=parts,
         folder=out or (folder.parent if folder.is_file() else folder) / "reports",
     )  # fmt: skip
     for path in publish(loaded.toolkit, loaded.engagement, order):

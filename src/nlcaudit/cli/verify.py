@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.completing import sections, sides_and_groups
 from nlcaudit.cli.language import say
 from nlcaudit.errors import ExitCode
 from nlcaudit.sentences import Sentence
@@ -23,6 +24,18 @@ def verify(
     earlier: Annotated[
         Path | None, typer.Option("--earlier", metavar="DIR", help="The earlier wave it was made with, if any.")
     ] = None,
+    view: Annotated[
+        str,
+        typer.Option(
+            "--view", metavar="NAME", help="The view it was made with, if any.", autocompletion=sides_and_groups
+        ),
+    ] = "",
+    parts: Annotated[
+        str,
+        typer.Option(
+            "--sections", metavar="LIST", help="The sections it was made with, if not all.", autocompletion=sections
+        ),
+    ] = "",
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
@@ -47,7 +60,7 @@ def verify(
         return
     setting = Setting(look.value, templates=own_templates(template))
     wave = load_earlier(earlier, no_color=no_color, quiet=quiet)
-    verdict = compare((loaded.toolkit, loaded.engagement), path, content, Given(setting, wave))
+    verdict = compare((loaded.toolkit, loaded.engagement), path, content, Given(setting, wave, view, parts))
     if verdict.outcome == "identical":
         typer.echo(say(Sentence("{path} is what the answers say, byte for byte", path=path)))
         return

@@ -17,6 +17,8 @@ class Order:
     """What somebody asked for, as written: lists with commas, the date in ISO 8601; empty means the default.
 
     Attributes:
+        view: id of a side or group as which to look at the result; empty for the whole report.
+        sections: ids of the sections to keep; empty for all.
         earlier: an earlier engagement of the same city, to say what changed since.
     """
 
@@ -29,3 +31,10 @@ class Order:
     unprotected: bool = False
     setting: Setting | None = None
     earlier: Wave | None = None
+    view: str = ""
+    sections: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The ids of the sections to keep."""
+        return tuple(dict.fromkeys(part.strip() for part in self.sections.split(",") if part.strip()))

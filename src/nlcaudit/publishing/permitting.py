@@ -1,5 +1,7 @@
 """What may be published for whom, and which earlier wave may stand beside it."""
 
+from collections.abc import Sequence
+
 from nlcaudit.engagement import Engagement, ReleaseKind
 from nlcaudit.errors import UserError
 from nlcaudit.framework import Toolkit
@@ -29,6 +31,24 @@ def check_release(toolkit: Toolkit, engagement: Engagement, release: ReleaseKind
             ),
             Sentence("write under “sponsors:”  - {entry}, or use --release participants", entry=example),
         )
+
+
+def check_view(view: str, release: ReleaseKind) -> None:
+    """Refuse the view of one side or group in a public report.
+
+    Raises:
+        UserError: it is refused.
+    """
+    if view and release == "public":
+        raise UserError(
+            Sentence("a public report has no view of one side or group"),
+            Sentence("leave out --view, or use --release participants"),
+        )
+
+
+def parts_fingerprint(view: str, sections: Sequence[str]) -> str:
+    """Return a sha256 over whose view it is and which sections were kept; empty for the whole report."""
+    return fingerprint_of([view, *sorted(sections)]) if view or sections else ""
 
 
 def check_earlier(engagement: Engagement, earlier: Wave, release: ReleaseKind) -> None:

@@ -14,10 +14,17 @@ from nlcaudit.loader.themes import shipped_theme
 from nlcaudit.messages import INTERFACE_LANGUAGES
 from nlcaudit.provenance import answers_fingerprint, fingerprint_of
 from nlcaudit.publishing.ordering import Order, Wave
-from nlcaudit.publishing.permitting import check_earlier, check_release, earlier_fingerprint
+from nlcaudit.publishing.permitting import (
+    check_earlier,
+    check_release,
+    check_view,
+    earlier_fingerprint,
+    parts_fingerprint,
+)
 from nlcaudit.rendering import FORMATS, Content, Setting, render
-from nlcaudit.report import Options, Report, build_report
+from nlcaudit.report import Beside, Edition, Options, Report, build_report
 from nlcaudit.scoring import Scorecard, score
+from nlcaudit.scoring.viewing import view_of
 from nlcaudit.sentences import Sentence
 from nlcaudit.store import save_durably
 from nlcaudit.text import LocalizedText
@@ -63,17 +70,34 @@ def composed(toolkit: Toolkit, engagement: Engagement, order: Order) -> Iterator
     formats = _chosen(order.formats, tuple(FORMATS), refusal) or list(DEFAULT_FORMATS)
     languages = _languages(toolkit, engagement, order)
     release = order.release or (engagement.file.release if engagement.file else "draft")
+    check_view(order.view, release)
     check_release(toolkit, engagement, release, unprotected=order.unprotected)
     day = _day(order.date) or (engagement.file.date if engagement.file else None)
     card = score(toolkit, engagement, protect=not order.unprotected)
     setting = order.setting or Setting(shipped_theme())
-    common = Options("", order.edition, release, day, **_looks(setting), answers=answers_fingerprint(engagement))
+    common = Options(
+        "", order.edition, release, day, **_looks(setting), answers=answers_fingerprint(engagement),
+        earlier=earlier_fingerprint(order.earlier) if order.earlier else "",
+        sections=order.parts, parts=parts_fingerprint(order.view, order.parts),
+    )  # fmt: skip
     changes = _changes(toolkit, engagement, card, order.earlier, release)
-    if order.earlier:
-        common = replace(common, earlier=earlier_fingerprint(order.earlier))
+    beside = Beside(changes, view_of(toolkit, engagement, card, order.view) if order.view else None)
     for language in languages:
-        report = build_report(toolkit, engagement.file, card, replace(common, language=language), changes)
+        report = build_report(toolkit, engagement.file, card, replace(common, language=language), beside)
         yield from _rendered(report, formats, order, setting)
+
+
+def section_names(toolkit: Toolkit, engagement: Engagement, edition: Edition, view: str = "") -> list[tuple[str, str]]:
+    """Return id and heading of each section that a report would have, in the first of its languages.
+
+    Raises:
+        UserError: there is no such view.
+    """
+    card = score(toolkit, engagement)
+    [language, *_] = _languages(toolkit, engagement, Order(Path()))
+    beside = Beside(view=view_of(toolkit, engagement, card, view) if view else None)
+    report = build_report(toolkit, engagement.file, card, Options(language, edition), beside)
+    return [(section.id, str(section.heading)) for section in report.sections]
 
 
 def _changes(
@@ -98,6 +122,8 @@ def _contents(templates: Path | None) -> Iterator[str]:
 
 def _rendered(report: Report, formats: Sequence[str], order: Order, setting: Setting) -> Iterator[tuple[Path, Content]]:
     stem = "report" if order.edition == "short" else "report-full"
+    stem += f"-{order.view}" if order.view else ""
+    stem += "-part" if order.parts else ""
     stem += "-unprotected" if order.unprotected else ""  # never in the place of one that may be passed on
     for name in formats:
         yield order.folder / f"{stem}.{report.language}.{name}", render(name, report, setting)

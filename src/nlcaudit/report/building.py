@@ -1,7 +1,7 @@
 """Toolkit, engagement and scorecard → report. The one way in; a pure function from values to a value."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nlcaudit import __version__
 from nlcaudit.engagement import EngagementFile
@@ -9,6 +9,7 @@ from nlcaudit.framework import Toolkit
 from nlcaudit.provenance import Provenance, render_stamp
 from nlcaudit.report import (
     annex,
+    choosing,
     comparing,
     counsel,
     lessons,
@@ -19,6 +20,7 @@ from nlcaudit.report import (
     replying,
     stepping,
     summary,
+    viewpoint,
     waves,
 )
 from nlcaudit.report.material import Material, Options
@@ -26,9 +28,20 @@ from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
 from nlcaudit.report.releasing import released
 from nlcaudit.report.views import Block, Bullets, Entry, Prose, Replies, Report, Section
 from nlcaudit.scoring import Scorecard
+from nlcaudit.scoring.viewing import View
 from nlcaudit.text import direction
 from nlcaudit.waves import Changes
 
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a report may have beside the answers: what changed since an earlier wave, and whose view it is."""
+
+    changes: Changes | None = None
+    view: View | None = None
+
+
+ALONE = Beside()
 SHORT = 12
 """Characters of a fingerprint that people compare by eye."""
 CHAPTER = 2
@@ -36,7 +49,7 @@ CHAPTER = 2
 
 
 def build_report(
-    toolkit: Toolkit, file: EngagementFile | None, card: Scorecard, options: Options, changes: Changes | None = None
+    toolkit: Toolkit, file: EngagementFile | None, card: Scorecard, options: Options, beside: Beside = ALONE
 ) -> Report:
     """Build a report: everything that a template prints, in words and in order.
 
@@ -45,9 +58,12 @@ def build_report(
         file: city, sponsors, replies; None for a single response file.
         card: the figures; nothing that is withheld in it can come into the report.
         options: language, edition, release and date.
-        changes: since an earlier wave.
+        beside: an earlier wave, or whose view it is.
+
+    Raises:
+        UserError: a section is asked for that the report does not have.
     """
-    material = _material(toolkit, file, card, options, changes)
+    material = _material(toolkit, file, card, options, beside)
     words = material.words
     city = words.told(file.city) if file else words.spoken(toolkit.title)
     subject = words.told(file.subject) if file and file.subject else words.spoken(toolkit.title)
@@ -76,18 +92,20 @@ def build_report(
 
 
 def _material(
-    toolkit: Toolkit, file: EngagementFile | None, card: Scorecard, options: Options, changes: Changes | None
+    toolkit: Toolkit, file: EngagementFile | None, card: Scorecard, options: Options, beside: Beside
 ) -> Material:
     shown = released(card, toolkit) if options.release == "public" else card
     disputed = frozenset(d.node for result in card.frameworks for d in result.differences if d.to_discuss)
-    told = waves.told(changes, shown, toolkit, options.release) if changes else None
-    return Material(toolkit, file, shown, options, disputed, told)
+    told = waves.told(beside.changes, shown, toolkit, options.release) if beside.changes else None
+    return Material(toolkit, file, shown, options, disputed, told, beside.view)
 
 
 def _marks(material: Material) -> Iterable[Phrase]:
     words = material.words
     if material.options.release == "draft":
         yield words.text("Draft. The sponsors have not released it yet.")
+    if material.view is not None:
+        yield viewpoint.mark(material, material.view)
     if not material.card.protected:
         yield words.text(
             "Not protected: shows figures that rest on fewer than {least} people. For the analyst’s own screen; do not "
@@ -130,12 +148,16 @@ def _provenance(material: Material) -> Provenance:
         tool=__version__, toolkit=f"{name}@{version}", texts=fingerprint, answers=material.answers,
         edition=options.edition, language=options.language, release=options.release,
         date=options.day.isoformat() if options.day else "", protected="yes" if material.card.protected else "no",
-        look=options.look, paper=options.paper, earlier=options.earlier,
+        look=options.look, paper=options.paper, earlier=options.earlier, parts=options.parts,
     )  # fmt: skip
 
 
 def _sections(material: Material) -> list[Section]:
-    return _short(material) if material.options.edition == "short" else _full(material)
+    if material.view is not None:
+        whole = [*viewpoint.sections(material, material.view), *waves.sections(material, CHAPTER)]
+    else:
+        whole = _short(material) if material.options.edition == "short" else _full(material)
+    return choosing.chosen(whole, material.options.sections, public=material.public)
 
 
 def _short(material: Material) -> list[Section]:

@@ -12,6 +12,7 @@ from nlcaudit.messages import Messages
 from nlcaudit.report.phrases import Phrase, joined, plain
 from nlcaudit.report.wording import DOMAIN, Wording
 from nlcaudit.scoring import FrameworkResult, Node, Scorecard, Step
+from nlcaudit.scoring.viewing import View
 from nlcaudit.text import LocalizedText
 from nlcaudit.waves import Changes
 
@@ -30,6 +31,8 @@ class Options:
         look: the fingerprint of theme and templates; empty for those that were shipped.
         paper: of formats that have pages.
         earlier: the fingerprint of the earlier wave; empty without one.
+        sections: ids of those to keep; none keeps all.
+        parts: the fingerprint of the view and of these; empty for the whole.
     """
 
     language: str
@@ -42,6 +45,8 @@ class Options:
     look: str = ""
     paper: str = "a4"
     earlier: str = ""
+    sections: tuple[str, ...] = ()
+    parts: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class Material:
     Attributes:
         card: nothing in it is withheld from this release.
         disputed: what the sides describe so differently that it is to be discussed; known even where it is not told.
+        view: of one side or group; None for the whole.
         changes: since an earlier wave, as far as this edition may print them; None without one.
     """
 
@@ -60,6 +66,7 @@ class Material:
     options: Options
     disputed: frozenset[str] = frozenset()
     changes: Changes | None = None
+    view: View | None = None
 
     @property
     def answers(self) -> str:

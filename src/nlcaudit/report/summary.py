@@ -104,10 +104,11 @@ def _solid_blocks(material: Material) -> tuple[Block, ...]:
     else:
         return (Prose((words.text("Nothing can be named here, because no score can be shown yet."),)),)
     chosen = (solid or alike)[:MOST]
-    return (Prose((intro,)), Findings(tuple(_standing(material, node) for node in chosen)))
+    return (Prose((intro,)), Findings(tuple(standing(material, node) for node in chosen)))
 
 
-def _standing(material: Material, node: Node) -> Finding:
+def standing(material: Material, node: Node) -> Finding:
+    """Say where a question stands: its score, and the level that it is closest to."""
     words = material.words
     return Finding(
         context=material.home(node.id),

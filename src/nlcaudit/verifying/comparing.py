@@ -46,10 +46,14 @@ class Given:
     Attributes:
         setting: theme and templates; the paper comes from the report.
         earlier: the earlier wave.
+        view: of one side or group.
+        sections: those that were kept.
     """
 
     setting: Setting
     earlier: Wave | None = None
+    view: str = ""
+    sections: str = ""
 
 
 def verify(wave: Wave, path: Path, content: bytes, given: Given) -> Verdict:
@@ -97,6 +101,7 @@ def _order(said: Provenance, name: str, given: Given, toolkit: Toolkit) -> Order
         folder=Path(), formats=name, languages=said.language, edition=cast("Edition", said.edition), date=said.date,
         release=cast("ReleaseKind", said.release), unprotected=said.protected == "no",
         setting=Setting(given.setting.theme, paper, given.setting.templates), earlier=given.earlier,
+        view=given.view, sections=given.sections,
     )  # fmt: skip
 
 
@@ -107,6 +112,7 @@ SENTENCES = {
     "answers": Sentence("answers, or what the engagement says, were changed since"),
     "date": Sentence("the engagement has another date"),
     "earlier": Sentence("the earlier wave is another one: name it with --earlier"),
+    "parts": Sentence("it is another view, or has other sections: name them with --view and --sections"),
     "look": Sentence("theme or templates are other ones: name them with --theme and --template"),
 }
 
