@@ -114,7 +114,7 @@ def test_sections_stand_in_the_order_of_the_report_however_they_are_named():
 def test_a_chapter_brings_what_stands_under_it_and_a_part_of_one_is_a_chapter_itself():
     whole = outline(seen_by(""))
     start = whole.index(("limits", 2))
-    below = [entry for entry in whole[start + 1 :]]
+    below = whole[start + 1 :]
     below = below[: next(n for n, (_, level) in enumerate(below) if level == 2)]
     assert outline(seen_by("", sections=("limits",))) == [("limits", 2), *below]
     assert outline(seen_by("", sections=("powers", "solid"))) == [("solid", 2), ("powers", 2)]

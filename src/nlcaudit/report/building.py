@@ -65,8 +65,7 @@ def build_report(
     """
     material = _material(toolkit, file, card, options, beside)
     words = material.words
-    city = words.told(file.city) if file else words.spoken(toolkit.title)
-    subject = words.told(file.subject) if file and file.subject else words.spoken(toolkit.title)
+    city, subject = _names(material)
     sections = _sections(material)
     return Report(
         language=options.language,
@@ -89,6 +88,13 @@ def build_report(
         colophon=_colophon(material),
         stamp=render_stamp(_provenance(material)),
     )
+
+
+def _names(material: Material) -> tuple[Phrase, Phrase]:
+    """Return the city and the subject; the toolkit's title for what is not said."""
+    words, file, title = material.words, material.file, material.toolkit.title
+    city = words.told(file.city) if file else words.spoken(title)
+    return city, words.told(file.subject) if file and file.subject else words.spoken(title)
 
 
 def _material(
