@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from nlcaudit.diagnostics import did_you_mean
-from nlcaudit.engagement import EvidenceRecord, Response
+from nlcaudit.engagement import EvidenceRecord, Response, is_old
 from nlcaudit.errors import PathError, UserError
 from nlcaudit.framework import Toolkit
 from nlcaudit.interview.sentences import STRENGTH
@@ -16,7 +16,6 @@ from nlcaudit.loader.answers import response_files
 from nlcaudit.loader.files import read_bytes, shape_part
 from nlcaudit.loader.hashing import sum_of
 from nlcaudit.messages import Messages
-from nlcaudit.rules.evidence import is_old
 from nlcaudit.sentences import Sentence
 from nlcaudit.source import read_document
 from nlcaudit.store import Kept, locked, render_response

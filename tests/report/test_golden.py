@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
 PORT_AZUR = ROOT / "examples/port-azur"
 RENDERERS = {"html": render_html, "md": render_markdown}
-LARGEST = 170_000
+LARGEST = 175_000
 
 
 @pytest.mark.parametrize("kind", RENDERERS)

@@ -87,6 +87,22 @@ def test_what_was_agreed_stands_beside_and_changes_no_score():
     assert found.frameworks == score(KIT, first).frameworks
 
 
+def test_the_register_names_what_a_meeting_and_released_institutions_showed_and_nothing_of_a_person():
+    shown = {"rating": 3, "evidence": ({"what": "a diary"},)}
+    listed = {"rating": 2, "evidence": ({"what": "a list"},)}
+    offices = [{"_": {"respondent": "office", "voice": "institution", "name": "Office", "released": True}, "b": listed},
+               {"_": {"respondent": "bureau", "voice": "institution", "name": "Bureau"}, "b": listed}]  # fmt: skip
+    first = engagement_from(KIT, {"m": [{"a": shown, "b": 1}] * 5 + offices, "y": [{"a": 0, "b": 1}] * 5})
+    record = shaped(Workshop, {
+        "schema": "nlcaudit/workshop/1", "toolkit": {"id": "kit", "version": "1"},
+        "agreed": {"a": {"rating": 1, "reason": "Read.", "date": "2026-11-20", "sides": ("n", "l"),
+                         "evidence": ({"what": "minutes"},)}},
+    })  # fmt: skip
+    found = score(KIT, Engagement(first.file, first.responses, record)).counsel.register
+    assert [(one.question, one.institution, one.record.what) for one in found] == [
+        ("a", None, "minutes"), ("b", "Office", "a list")]  # fmt: skip
+
+
 def test_the_order_is_repeated_on_the_questions_that_everybody_was_asked():
     kit = toolkit("groups: {m: null, y: null}\nframeworks: {trust: {t1: [{id: a, asked_of: [m]}, {id: b, effort: 2}]}}")
     found = score(kit, engagement_from(kit, {"m": [{"a": 1, "b": 1}], "y": [{"b": 1}]}), protect=False)

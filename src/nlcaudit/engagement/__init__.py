@@ -36,6 +36,7 @@ from nlcaudit.engagement.declared import (
 )
 from nlcaudit.engagement.fingerprints import content_of, fingerprint
 from nlcaudit.engagement.mapping import MappingFile, Word
+from nlcaudit.engagement.oldness import is_old
 from nlcaudit.engagement.workshop import AgreedRating, OrphanedTalk, ShowOfHands, Workshop
 from nlcaudit.framework.toolkit import Toolkit
 
@@ -76,6 +77,7 @@ __all__ = [
     "content_of",
     "engagement_of",
     "fingerprint",
+    "is_old",
 ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from nlcaudit import __version__
 from nlcaudit.framework import Source
-from nlcaudit.report import method, people, questions
+from nlcaudit.report import method, people, questions, register
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import Phrase, joined, plain
 from nlcaudit.report.views import Bullets, Fact, Facts, Prose, Section
@@ -15,6 +15,7 @@ def sections(material: Material) -> list[Section]:
     words = material.words
     found = [
         Section("questions", words.text("Every question"), questions.blocks(material), level=3),
+        *register.sections(material),
         *people.coefficients(material),
         Section("method", words.text("How the figures are made"), (Prose(method.paragraphs(material)),), level=3),
     ]

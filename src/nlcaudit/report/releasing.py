@@ -48,7 +48,7 @@ def _counsel(card: Scorecard, toolkit: Toolkit, results: Sequence[FrameworkResul
     found = card.counsel
     unheard = {row.group for row in card.presence if row.unheard}
     return replace(
-        found, evidence=(), remembered={}, agreed=(), lessons=lessons_of(toolkit, results),
+        found, evidence=(), remembered={}, agreed=(), register=(), lessons=lessons_of(toolkit, results),
         trust={name: _trust(trust, unheard) for name, trust in found.trust.items()},
     )  # fmt: skip
 

@@ -41,6 +41,12 @@ def counsel_document(found: Counsel, toolkit: Toolkit) -> dict[str, object]:
              "sides": list(one.sides), "evidence": list(one.evidence)}
             for one in found.agreed
         ],
+        "evidence_register": [
+            {"question": one.question, "institution": one.institution, "what": one.record.what,
+             "where": one.record.where, "date": one.record.date.isoformat() if one.record.date else None,
+             "owner": one.record.owner, "strength": one.record.strength, "seen_by": one.record.seen_by, "old": one.old}
+            for one in found.register
+        ],
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from nlcaudit.diagnostics import Finding, Route, Rule, did_you_mean
-from nlcaudit.engagement import Engagement, EvidenceRecord, Response
+from nlcaudit.engagement import Engagement, EvidenceRecord, Response, is_old
 from nlcaudit.framework import Toolkit
 from nlcaudit.rules.answers import UNKNOWN_SIDE
 from nlcaudit.sentences import Sentence
@@ -35,16 +35,6 @@ again.
 """)  # fmt: skip
 
 RULES = (SEEN_BY_OWN_SIDE, OLD_EVIDENCE, EVIDENCE_FILE_MISSING, EVIDENCE_FILE_CHANGED)
-MONTHS_A_YEAR = 12
-
-
-def is_old(record: EvidenceRecord, today: date | None, toolkit: Toolkit) -> bool:
-    """Tell whether a piece of evidence is older than the toolkit's limit on a day; what has no date is not."""
-    months = toolkit.policy.evidence.months
-    if record.date is None or today is None or months is None:
-        return False
-    age = (today.year - record.date.year) * MONTHS_A_YEAR + today.month - record.date.month
-    return age - (today.day < record.date.day) >= months
 
 
 def check_evidence(response: Response, engagement: Engagement, toolkit: Toolkit) -> Iterator[Finding]:

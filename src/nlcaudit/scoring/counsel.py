@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from nlcaudit.engagement import EvidenceRecord
 from nlcaudit.framework.judging import Grade
 from nlcaudit.scoring.deferred import Later
 from nlcaudit.scoring.statistic import Statistic
@@ -163,6 +164,25 @@ class Agreed:
     evidence: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A piece of evidence that a report may name: what convinced a meeting, or what a released institution named.
+
+    What a person named is for the keeper alone: it could tell who the person is.
+
+    Attributes:
+        question: its id.
+        institution: that named it; None for what convinced a meeting.
+        record: the evidence itself.
+        old: older than the toolkit's limit on the day of the engagement.
+    """
+
+    question: str
+    institution: str | None
+    record: EvidenceRecord
+    old: bool
+
+
 @dataclass(frozen=True)
 class Counsel:
     """All of it for one engagement.
@@ -174,6 +194,7 @@ class Counsel:
         lessons: in the order of the toolkit.
         remembered: id of a question → how it stood a year ago, where anybody said so.
         agreed: in the order of the toolkit.
+        register: the evidence that a report may name, in the order of the toolkit.
     """
 
     trust: Mapping[str, Trust]
@@ -182,6 +203,7 @@ class Counsel:
     lessons: tuple[Lesson, ...]
     remembered: Mapping[str, Remembered]
     agreed: tuple[Agreed, ...]
+    register: tuple[Registered, ...] = ()
 
     @property
     def firmness(self) -> Firmness:

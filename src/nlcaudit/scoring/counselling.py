@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from nlcaudit.engagement import Engagement
+from nlcaudit.engagement import Engagement, EvidenceRecord, is_old
 from nlcaudit.framework import Toolkit
-from nlcaudit.scoring.counsel import Agreed, Counsel, Firmness
+from nlcaudit.scoring.counsel import Agreed, Counsel, Firmness, Registered
 from nlcaudit.scoring.deferred import Later
 from nlcaudit.scoring.evidence import wanted_evidence, witnesses_of
 from nlcaudit.scoring.ground import Ground
@@ -39,6 +39,7 @@ def counsel_on(
         lessons=lessons_of(toolkit, [ground.result for ground in grounds]),
         remembered=remembered_by(toolkit, engagement, least),
         agreed=tuple(_agreed(toolkit, engagement)),
+        register=tuple(_register(toolkit, engagement)),
     )
 
 
@@ -56,3 +57,18 @@ def _agreed(toolkit: Toolkit, engagement: Engagement) -> Iterator[Agreed]:
         if question in record:
             one = record[question]
             yield Agreed(question, one.rating, one.reason, one.date, one.sides, tuple(e.what for e in one.evidence))
+
+
+def _register(toolkit: Toolkit, engagement: Engagement) -> Iterator[Registered]:
+    today = engagement.file.date if engagement.file else None
+    for question in toolkit.by_id:
+        for institution, record in _nameable(engagement, question):
+            yield Registered(question, institution, record, is_old(record, today, toolkit))
+
+
+def _nameable(engagement: Engagement, question: str) -> Iterator[tuple[str | None, EvidenceRecord]]:
+    agreed = engagement.workshop.agreed.get(question) if engagement.workshop else None
+    yield from ((None, record) for record in (agreed.evidence if agreed else ()))
+    for response in engagement.institutions:
+        if response.released and response.name and question in response.answers:
+            yield from ((response.name, record) for record in response.answers[question].evidence)

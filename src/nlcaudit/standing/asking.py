@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from nlcaudit.engagement import Engagement, EvidenceRecord, Rated
+from nlcaudit.engagement import Engagement, EvidenceRecord, Rated, is_old
 from nlcaudit.framework import Question, Toolkit
-from nlcaudit.rules.evidence import is_old
 
 
 @dataclass(frozen=True, slots=True)

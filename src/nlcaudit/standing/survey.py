@@ -6,9 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from nlcaudit.engagement import Engagement, EvidenceRecord, Response, Unanswered, Voice
+from nlcaudit.engagement import Engagement, EvidenceRecord, Response, Unanswered, Voice, is_old
 from nlcaudit.framework import Toolkit
-from nlcaudit.rules.evidence import is_old
 from nlcaudit.scoring.counts import EVERYONE, Tally, count, total
 
 GapKind = Literal["persons", "coverage", "unheard"]
