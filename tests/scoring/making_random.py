@@ -48,10 +48,16 @@ def random_engagement(dice: Random, kit: Toolkit, persons: int, **file: Any) -> 
     style, gaps = dice.choice(STYLES), dice.choice([0, 0, 0.1, 0.3])
     groups: list[Any] = [group.id for group in kit.groups]
     sheets: dict[Any, list[Any]] = {}
-    bodies = dice.random() < 0.15
+    bodies, back = dice.random() < 0.15, dice.choice([0, 0, 0.3, 1])
     for number in range(persons):
         group = dice.choice(groups) if dice.random() < 0.98 else None
-        sheet = _sheet(dice, kit, style, gaps, groups.index(group) if group else 0)
+        place = groups.index(group) if group else 0
+        sheet = _sheet(dice, kit, style, gaps, place)
+        sheet |= {
+            q: {"rating": rating, "then": _rating(dice, kit.top, style, place)}
+            for q, rating in sheet.items()
+            if isinstance(rating, int) and dice.random() < back
+        }
         if bodies:
             sheet.setdefault("_", {}).update(voice="institution", name=f"Body {number}")
             sheet["_"] |= {"released": True} if dice.random() < 0.5 else {}

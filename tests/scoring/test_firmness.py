@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from scoring.making import engagement_from, toolkit
 
 from nlcaudit.scoring import score
-from nlcaudit.scoring.firmness.choices import _between
 from nlcaudit.scoring.firmness.counting import NEVER, Count, among_first
 from nlcaudit.scoring.overall import power_mean
+from nlcaudit.scoring.told import between
 
 places = st.lists(st.integers(0, NEVER - 1), min_size=1, max_size=12)
 
@@ -120,6 +120,6 @@ def test_nobody_of_a_small_group_is_left_out():
 @given(st.fractions(0, 1))
 def test_a_value_lies_between_the_two_levels_next_to_it(value):
     values = (Fraction(0), Fraction(1, 3), Fraction(1, 2), Fraction(1))
-    (low, share), (high, rest) = _between(values, value)
+    (low, share), (high, rest) = between(values, value)
     assert (high, share + rest, share * values[low] + rest * values[high]) == (low + 1, 1, value)
     assert share >= 0 <= rest

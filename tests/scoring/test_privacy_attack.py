@@ -3,15 +3,17 @@
 The attacker knows the toolkit, who answered which question, and every shown figure to the last digit: those with a
 group left out, what an explanation may print, and what “to discuss” says of groups left out, of the two sides and of
 any two parts that `--between` sets side by side. Nothing that rests on fewer than k persons may follow from that by
-linear algebra, nor by knowing that ratings lie between 0 and 1. What is no sum (coefficients, spreads, intervals) must
-not change when everything that may not be looked into is answered differently; the distances over everybody are told
-too coarsely for a single answer to show. `tests/report/test_printed_figures.py` holds that pages print no other figure.
+linear algebra, nor by knowing that ratings lie between 0 and 1. The same holds of how it was a year ago. What is no
+sum (coefficients, spreads, intervals; words, stages, steps and how firmly they stand, grades, what to ask for) must not
+change when everything that may not be looked into is answered differently; the distances over everybody are told too
+coarsely for a single answer to show. Agreed ratings come from the record of a meeting, lessons from shown scores.
+`tests/report/test_printed_figures.py` holds that pages print no other figure.
 
 By hand, on more engagements: `NLCAUDIT_ATTACKS=500 make test ARGS=tests/scoring/test_privacy_attack.py`.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
@@ -25,27 +27,36 @@ from numpy import array, float64
 from numpy.typing import NDArray
 from scipy.optimize import linprog
 from scoring.making_random import random_engagement, random_toolkit
-from scoring.reference import Cell, Form, Reference
+from scoring.reference import Cell, Form, Reference, dot
 
-from nlcaudit.engagement import Engagement
+from nlcaudit.engagement import Engagement, Response
 from nlcaudit.framework import Toolkit
 from nlcaudit.loader import load_engagement
 from nlcaudit.results.scorecards import scorecard_json
 from nlcaudit.scoring import Difference, Measure, Scorecard, score
+from nlcaudit.scoring.banding import banded
 from nlcaudit.scoring.building import grounds_of
-from nlcaudit.scoring.counts import EVERYONE, count
+from nlcaudit.scoring.counsel import Remembered
+from nlcaudit.scoring.counts import EVERYONE, Tally, count
 from nlcaudit.scoring.diagnosing import diagnose
 from nlcaudit.scoring.diagnosis import Agreement, Diagnosis
 from nlcaudit.scoring.differences import differences_of
+from nlcaudit.scoring.evidence import Witnesses, wanted_evidence
 from nlcaudit.scoring.explaining import FIELDS, explain
+from nlcaudit.scoring.firmness import firmness_of
 from nlcaudit.scoring.forms import Key
 from nlcaudit.scoring.ground import Ground
+from nlcaudit.scoring.priorities import candidates_of, steps_of
+from nlcaudit.scoring.staging import stage_range
 from nlcaudit.scoring.trees import ALL, without_key
+from nlcaudit.scoring.trust import trust_in
 
 SETS = 8
 RUNS = -(-int(os.environ.get("NLCAUDIT_ATTACKS", "320")) // SETS)
 PORT_AZUR = Path(__file__).parents[2] / "examples/port-azur"
 TOLERANCE = 1e-7
+EXPLAINED = 30
+"""Explanations asked for, of each framework of every tenth engagement."""
 
 
 @dataclass
@@ -85,7 +96,7 @@ class Attack:
         """Targets that can have one value only while every cell stays in its range."""
         cells = list(self.ranges)
         found = dict(self.targets)
-        for costs in self._directions(dice, cells):
+        for costs in self._directions(dice, cells) if found else ():
             one, other = self._extreme(costs), self._extreme(-costs)
             found = {
                 name: form
@@ -174,9 +185,8 @@ def attack_on(card: Scorecard, grounds: list[Ground], by_hand: Reference) -> Att
     known += [equation for ground in grounds for equation in (*left_out(ground, by_hand), *explained(ground, by_hand))]
     ranges = {cell: by_hand.possible(cell, released) for cell in by_hand.values}
     known += [({cell: Fraction(1)}, low) for cell, (low, high) in ranges.items() if low == high]
-    return Attack(
-        known, ranges, dict(_targets(card, by_hand, released)), list(still_apart(compared(card, grounds), by_hand))
-    )
+    targets = dict(_targets(card, by_hand, released))
+    return Attack(known, ranges, targets, list(left_apart(compared(card, grounds), by_hand)))
 
 
 def without(by_hand: Reference, group: str) -> Reference:
@@ -215,22 +225,38 @@ def compared(card: Scorecard, grounds: list[Ground]) -> Iterator[Difference]:
             yield from differences_of(ground.trees, ground.result.node, first, second)
 
 
-def still_apart(differences: Iterator[Difference], by_hand: Reference) -> Iterator[tuple[Form, Fraction]]:
-    """Yield what “to discuss” says: that two ends stay so far apart whichever group of a side is left out."""
-    least = by_hand.toolkit.policy.differences.without_any_group / by_hand.toolkit.top
+def left_apart(differences: Iterator[Difference], by_hand: Reference) -> Iterator[tuple[Form, Fraction]]:
+    """Yield what “to discuss” says of two ends with any one group of theirs left out.
+
+    Where it is said, they stay so far apart whichever it is. Where it is not, though they are far apart, they do not
+    with some group left out; the attacker is told which.
+    """
+    policy, top = by_hand.toolkit.policy.differences, by_hand.toolkit.top
+    least = policy.without_any_group / top
     rest = {group: without(by_hand, group) for group in by_hand.groups}
-    for difference in (one for one in differences if one.to_discuss):
-        (first, _), (second, _) = difference.values
-        sign = 1 if difference.levels >= 0 else -1
-        for group in (group for group in by_hand.groups if by_hand.side(group) in (first, second)):
-            one, other = (
-                rest[group].figure(difference.node, "estimate", f"{'side' if end in by_hand.sides else 'group'}:{end}")
-                for end in (first, second)
-            )
-            if one is not None and other is not None:
-                cells = one[0] | other[0]
-                form = {c: sign * (one[0].get(c, Fraction(0)) - other[0].get(c, Fraction(0))) for c in cells}
-                yield form, least - sign * (one[1] - other[1])
+    for difference in (one for one in differences if abs(one.levels) >= policy.at_least):
+        forms = list(_apart_without(difference, rest, by_hand))
+        if difference.to_discuss:
+            yield from ((form, least - constant) for form, constant in forms)
+        else:
+            form, constant = next(one for one in forms if dot(one[0], by_hand.values) + one[1] < least)
+            yield {cell: -weight for cell, weight in form.items()}, constant - least
+
+
+def _apart_without(
+    difference: Difference, rest: dict[str, Reference], by_hand: Reference
+) -> Iterator[tuple[Form, Fraction]]:
+    (first, _), (second, _) = difference.values
+    sign = 1 if difference.levels >= 0 else -1
+    for group in (group for group in by_hand.groups if by_hand.side(group) in (first, second)):
+        one, other = (
+            rest[group].figure(difference.node, "estimate", f"{'side' if end in by_hand.sides else 'group'}:{end}")
+            for end in (first, second)
+        )
+        if one is not None and other is not None:
+            cells = one[0] | other[0]
+            form = {c: sign * (one[0].get(c, Fraction(0)) - other[0].get(c, Fraction(0))) for c in cells}
+            yield form, sign * (one[1] - other[1])
 
 
 def _targets(card: Scorecard, by_hand: Reference, released: set[str]) -> Iterator[tuple[str, Form]]:
@@ -254,54 +280,117 @@ def _targets(card: Scorecard, by_hand: Reference, released: set[str]) -> Iterato
 
 def answered_otherwise(ground: Ground, dice: Random) -> Ground:
     """Return the same ground with every answer that may not be looked into replaced by any other."""
-    top = ground.trees.toolkit.top
+    top, nodes = ground.trees.toolkit.top, {node.id: node for node in ground.result.node.walk()}
     sheets = {
-        name: (g, {q: dice.randint(0, top) if (q, g) in ground.closed else r for q, r in sheet.items()})
+        name: (g, {
+            q: r if q not in nodes or nodes[q].groups[g].value is not None else dice.randint(0, top)
+            for q, r in sheet.items()
+        })
         for name, (g, sheet) in ground.sheets.items()
-    }
-    return Ground(ground.trees, ground.clearance, ground.result, sheets)
+    }  # fmt: skip
+    counts = {q: {g: recounted(t, q, g, sheets) for g, t in row.items()} for q, row in ground.trees.counts.items()}
+    return Ground(replace(ground.trees, counts=counts), ground.clearance, ground.result, sheets)
 
 
-def assert_looks_away(kit: Toolkit, grounds: list[Ground], least: int, dice: Random) -> None:
-    before = diagnose(kit, grounds, least, protect=True)
-    after = diagnose(kit, [answered_otherwise(ground, dice) for ground in grounds], least, protect=True)
+def recounted(tally: Tally, question: str, group: str, sheets: dict[str, tuple[str, dict[str, int]]]) -> Tally:
+    given = [sheet[question] for own, sheet in sheets.values() if own == group and question in sheet]
+    return replace(tally, ratings=tuple(given.count(rating) for rating in range(len(tally.ratings))))
+
+
+def assert_looks_away(kit: Toolkit, grounds: list[Ground], card: Scorecard, found: Witnesses, dice: Random) -> None:
+    other = [answered_otherwise(ground, dice) for ground in grounds]
+    # Sums stay as they are shown: scores with a group left out were audited, and are known to the attacker.
+    sheets = [replace(made, trees=ground.trees) for made, ground in zip(other, grounds, strict=True)]
+    before, after = (diagnose(kit, made, card.threshold, protect=True) for made in (grounds, sheets))
     assert before.sampling == after.sampling
     assert before.spread == after.spread
-    for one, other in zip(agreements(before), agreements(after), strict=True):
-        assert (one.alpha, one.ac2, one.partial) == (other.alpha, other.ac2, other.partial)
-        assert not one.partial or one == other
+    for told, again in zip(agreements(before), agreements(after), strict=True):
+        assert (told.alpha, told.ac2, told.partial) == (again.alpha, again.ac2, again.partial)
+        assert not told.partial or told == again
+    assert counsel_from(kit, grounds, card, found) == counsel_from(kit, other, card, found)
+    for ground in other:
+        assert_words_and_stage_hold(ground, card.threshold)
+
+
+def counsel_from(kit: Toolkit, grounds: list[Ground], card: Scorecard, found: Witnesses) -> list[Any]:
+    """Return steps, how firmly they stand, grades and evidence to ask for, over these answers."""
+    competencies = [ground for ground in grounds if ground.result.role == "competency"]
+    candidates = candidates_of(kit, grounds)
+    steps = steps_of(kit, candidates)
+    grades = [trust_in(ground, card.presence, found) for ground in competencies]
+    return [steps, firmness_of(kit, competencies, candidates, steps, card.threshold), grades,
+            wanted_evidence(competencies, found)]  # fmt: skip
+
+
+def assert_words_and_stage_hold(ground: Ground, least: int) -> None:
+    trees, node, told = ground.trees, ground.result.node, ground.told
+    assert banded(node, trees.branches[ALL], [sheet for _, sheet in told.sheets(ground.sheets)], trees.toolkit) == node
+    cautious, stages = node.status != "scored", len(trees.toolkit.policy.stages)
+    assert ground.result.stage in (None, stage_range(trees.framework, told, stages, cautious=cautious, least=least))
 
 
 def agreements(found: Diagnosis) -> list[Agreement]:
     return [found.agreement, *found.by_framework.values()]
 
 
-def assert_explains_no_more(kit: Toolkit, found: Engagement, grounds: list[Ground]) -> None:
+def assert_explains_no_more(kit: Toolkit, found: Engagement, grounds: list[Ground], dice: Random) -> None:
     for ground in grounds:
-        shown = ground.clearance.shown or frozenset()
-        branch = ground.trees.branches[ALL]
-        for node in branch.walk():
-            parts = [(f"@{name}", "score") for name in (*ground.trees.sides, *ground.trees.groups) if name != EVERYONE]
-            for part, figure in [("", figure) for figure in FIELDS] + parts:
-                for term in explain(kit, found, f"{node.id}{part}/{figure}").terms:
-                    told = term.measure.value is not None and figure != "coverage"
-                    assert not told or any(key.node in {term.id, node.id} for key in shown), (node.id, part, figure)
-                    if told and node.children:
-                        key = {"score": "estimate", "highest": "lowest"}.get(figure, FIELDS[figure])
-                        scope = f"{'side' if part[1:] in ground.trees.sides else 'group'}:{part[1:]}" if part else ALL
-                        assert Key(term.id, key, scope) in shown
+        shown, trees = ground.clearance.shown or frozenset(), ground.trees
+        parts = [(f"@{name}", "score") for name in (*trees.sides, *trees.groups) if name != EVERYONE]
+        asked = [(node, *one) for node in trees.branches[ALL].walk() for one in [*(("", f) for f in FIELDS), *parts]]
+        for node, part, figure in dice.sample(asked, min(len(asked), EXPLAINED)):
+            for term in explain(kit, found, f"{node.id}{part}/{figure}").terms:
+                told = term.measure.value is not None and figure != "coverage"
+                assert not told or any(key.node in {term.id, node.id} for key in shown), (node.id, part, figure)
+                if told and node.children:
+                    key = {"score": "estimate", "highest": "lowest"}.get(figure, FIELDS[figure])
+                    scope = f"{'side' if part[1:] in trees.sides else 'group'}:{part[1:]}" if part else ALL
+                    assert Key(term.id, key, scope) in shown
 
 
 def attacked(kit: Toolkit, found: Engagement, dice: Random, *, whole: bool = True) -> Attack:
-    card = score(kit, found)
+    card, by_hand = score(kit, found), Reference(kit, found)
     grounds = grounds_of(kit, found, count(kit, found.scored), protect=True)
-    attack = attack_on(card, grounds, Reference(kit, found))
+    attack = attack_on(card, grounds, by_hand)
     assert attack.solved() == []
     assert attack.pinned(dice) == []
-    assert_looks_away(kit, grounds, card.threshold, dice)
+    assert_looks_away(kit, grounds, card, drawn_witnesses(grounds, dice), dice)
+    back = attack_on_a_year_ago(kit, found, card.counsel.remembered, card.threshold)
+    assert back.solved() == []
+    assert back.pinned(dice) == []
     if whole:
-        assert_explains_no_more(kit, found, grounds)
+        assert_explains_no_more(kit, found, grounds, dice)
     return attack
+
+
+def attack_on_a_year_ago(kit: Toolkit, found: Engagement, told: Mapping[str, Remembered], least: int) -> Attack:
+    """One value a question, whose unknowns no other figure holds."""
+    back = replace(found, responses=tuple(as_if_now(response) for response in found.responses))
+    by_hand = Reference(kit, back)
+    known: list[tuple[Form, Fraction]] = []
+    targets: dict[str, Form] = {}
+    for question, one in told.items():
+        form, _ = by_hand.figure(question, "estimate") or ({}, None)
+        small = {cell: w for cell, w in form.items() if len(by_hand.raters([cell])) < least}
+        targets |= {f"a year ago {cell}": {cell: Fraction(1)} for cell in small}
+        targets |= {f"a year ago {question}": form} if 0 < len(by_hand.raters(form)) < least else {}
+        if one.value.value is not None:
+            known.append((form, by_hand.value(question, "estimate") or Fraction(0)))
+    return Attack(known, {cell: (Fraction(0), Fraction(1)) for cell in by_hand.values}, targets)
+
+
+def as_if_now(response: Response) -> Response:
+    """Return a response with what it says of a year ago in place of today."""
+    given = {q: a.model_copy(update={"rating": a.then}) for q, a in response.answers.items() if a.then is not None}
+    return response.model_copy(update={"answers": given})
+
+
+def drawn_witnesses(grounds: list[Ground], dice: Random) -> Witnesses:
+    """Draw who named evidence, and whose was seen by another side."""
+    share = dice.choice([0, 0.1, 0.5, 0.9, 1])
+    every = sorted((q, name) for ground in grounds[:1] for name, (_, sheet) in ground.sheets.items() for q in sheet)
+    named = [one for one in every if dice.random() < 0.9]
+    return Witnesses(frozenset(named), frozenset(one for one in named if dice.random() < share))
 
 
 def run(seed: int) -> tuple[int, int]:

@@ -83,13 +83,18 @@ def test_without_sides_everybody_counts_together():
     assert (found.grade, missing(found)) == ("C", [("persons", None, 4, 5)])
 
 
-def test_few_high_ratings_tell_of_cells_alone_that_may_be_looked_into():
-    sheets = {"m": people(5, seen=5), "y": people(5), "s": people(2, seen=2, side="n")}
-    open_cells, everything = trust(sheets, protect=True), trust(sheets)
-    assert everything.seen.value == Fraction(1, 2)  # 14 of 24, in tenths, downwards
-    assert open_cells.seen.value in {None, Fraction(1, 2), Fraction(1), 0}
-    changed = {**sheets, "s": people(2)}
-    assert trust(changed, protect=True).seen == open_cells.seen
+def test_high_ratings_are_counted_as_far_as_they_may_be_told():
+    """The two people of a small group who rate 0 and 3 stand at what their side's value leaves for them."""
+    big = {"m": people(5, seen=5), "y": people(5)}
+    seen = {"b": rated(1), "a": rated(3, seen=True, side="n")}
+    one, other = ({**big, "s": rows} for rows in ([{**seen, "a": rated(0)}, seen], [seen, {**seen, "a": rated(0)}]))
+    assert [trust(sheets).seen.value for sheets in (one, other)] == [Fraction(5, 10)] * 2  # 11 of 21, downwards
+    for rows in ([{"a": 0, "b": 1}, {"a": 3, "b": 1}], [{"a": 1, "b": 1}, {"a": 2, "b": 1}]):
+        assert trust({**big, "s": rows}, protect=True).seen.value == Fraction(5, 10)  # none of “b” is high: 10 of 20
+
+
+def test_the_share_is_withheld_where_no_rating_may_be_told():
+    assert trust({"m": people(4, seen=4), "y": people(3)}, protect=True, privacy_threshold=8).seen.reason == "withheld"
 
 
 def test_nobody_learns_that_no_rating_is_high():

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from nlcaudit.engagement import Engagement, Rated
 from nlcaudit.framework import Framework, Toolkit
+from nlcaudit.scoring.banding import banded
 from nlcaudit.scoring.counselling import counsel_on
 from nlcaudit.scoring.counts import EVERYONE, Counts, count
 from nlcaudit.scoring.diagnosing import diagnose, two_sides
@@ -22,8 +23,9 @@ from nlcaudit.scoring.scorecard import (
     Scorecard,
 )  # fmt: skip
 from nlcaudit.scoring.sheets import Sheet, closed_values, raters_by_cell, sheets_of
-from nlcaudit.scoring.stages import stage_range
-from nlcaudit.scoring.trees import Trees
+from nlcaudit.scoring.staging import stage_range
+from nlcaudit.scoring.told import Told, closed_cells
+from nlcaudit.scoring.trees import ALL, Trees
 
 
 def score(toolkit: Toolkit, engagement: Engagement, *, protect: bool = True) -> Scorecard:
@@ -42,7 +44,7 @@ def score(toolkit: Toolkit, engagement: Engagement, *, protect: bool = True) -> 
     results = tuple(ground.result for ground in grounds)
     whole = _overall(toolkit, results)
     presence = _presence(toolkit, engagement)
-    candidates = candidates_of(toolkit, results, counts)
+    candidates = candidates_of(toolkit, grounds)
     steps = steps_of(toolkit, candidates)
     return Scorecard(
         toolkit=(toolkit.id, toolkit.version, toolkit.fingerprint),
@@ -103,9 +105,11 @@ def _ground(
 ) -> Ground:  # fmt: skip
     trees = trees_of(toolkit, engagement, framework, counts)
     clearance = clearance_of(trees, people)
-    node = NodeBuilder(toolkit, trees, clearance, sheets).framework()
+    plain = NodeBuilder(toolkit, trees, clearance, sheets).framework()
+    told = Told(trees, closed_cells(trees, clearance), {node.id: node for node in plain.walk()})
+    node = banded(plain, trees.branches[ALL], [sheet for _, sheet in told.sheets(sheets)], toolkit)
     stage = stage_range(
-        framework, trees.counts, trees.panel, len(toolkit.policy.stages),
+        framework, told, len(toolkit.policy.stages),
         cautious=node.status != "scored", least=people.threshold if people else 0,
     )  # fmt: skip
     enough = people is None or len(sheets) >= people.threshold

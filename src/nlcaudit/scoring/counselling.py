@@ -33,7 +33,7 @@ def counsel_on(
     competencies = [ground for ground in grounds if ground.result.role == "competency"]
     least = engagement.threshold(toolkit) if protect else 0
     return Counsel(
-        trust={g.result.id: trust_in(g, presence, found, protect=protect) for g in competencies},
+        trust={g.result.id: trust_in(g, presence, found) for g in competencies},
         evidence=wanted_evidence(competencies, found),
         later_firmness=Later(lambda: _firmness(toolkit, competencies, ordered, least)),
         lessons=lessons_of(toolkit, [ground.result for ground in grounds]),

@@ -178,21 +178,15 @@ def release_beside(
 
 
 def _admit(audit: Audit, form: Form, ends: Mapping[Unknown, Fraction]) -> bool:
-    """Show a figure unless it would give a protected one away, be it because ratings lie between 0 and 1."""
-    before, known = audit.copy(), len(audit.rows)
-    if not audit.admit(form):
-        return False
-    if len(audit.rows) > known and _tells(audit, ends):
-        audit.protected, audit.rows = before.protected, before.rows
-        return False
-    return True
+    """Show a figure unless it would give a protected one away, be it because ratings lie between 0 and 1.
 
-
-def _tells(audit: Audit, ends: Mapping[Unknown, Fraction]) -> bool:
-    """Tell whether a protected form can be worked out once values that have no room are known."""
-    held = {unknown for ray in cornered(audit.rows, ends) for unknown in ray}
-    trial = audit.copy()
-    return not all(trial.admit({unknown: 1}) for unknown in sorted(held))
+    Values that have no room are known from then on like any that are shown.
+    """
+    before = audit.copy()
+    if audit.admit(form) and all(audit.admit({unknown: 1}) for unknown in sorted(cornered(audit.rows, ends))):
+        return True
+    audit.protected, audit.rows = before.protected, before.rows
+    return False
 
 
 def _protected(figures: Sequence[Figure], small: set[Unknown], people: People) -> Iterator[Form]:

@@ -44,28 +44,19 @@ def witnesses_of(toolkit: Toolkit, engagement: Engagement) -> Witnesses:
     return Witnesses(frozenset(named), frozenset(seen))
 
 
-def seen_share(ground: Ground, found: Witnesses, *, protect: bool) -> Statistic:
+def seen_share(ground: Ground, found: Witnesses) -> Statistic:
     """Return the share of the high ratings of a framework whose evidence the other side has seen, in tenths.
 
-    Where single answers do not drown in it, it rests on what may be looked into. With no high rating it is 0: that
-    nobody rates high is for nobody to know.
+    Of ratings as far as they may be told. With no high one it is 0.
     """
-    policy = ground.trees.toolkit.policy
-    every = list(_high(ground))
-    if protect and ground.closed and policy.agreement.moves * TENTHS > len(every):
-        if not ground.open_rows:
-            return none_for("withheld")
-        every = [cell for cell in every if (cell[0], ground.sheets[cell[1]][0]) not in ground.closed]
-    share = Fraction(sum(cell in found.seen for cell in every), len(every) or 1)
+    told = list(ground.told.sheets(ground.sheets))
+    if ground.closed and not any(sheet for _, sheet in told):
+        return none_for("withheld")
+    toolkit = ground.trees.toolkit
+    least = toolkit.policy.evidence.ask_from
+    high = [(q, name) for name, sheet in told for q, rating in sheet.items() if toolkit.values[rating] >= least]
+    share = Fraction(sum(cell in found.seen for cell in high), len(high) or 1)
     return Statistic(Fraction(floor(TENTHS * share), TENTHS))
-
-
-def _high(ground: Ground) -> Iterator[tuple[str, str]]:
-    toolkit, wanted = ground.trees.toolkit, set(ground.questions)
-    for respondent, (_, sheet) in ground.sheets.items():
-        for question, rating in sheet.items():
-            if question in wanted and toolkit.values[rating] >= toolkit.policy.evidence.ask_from:
-                yield question, respondent
 
 
 def wanted_evidence(grounds: Sequence[Ground], found: Witnesses) -> tuple[Wanted, ...]:

@@ -8,9 +8,10 @@ from functools import cached_property
 from nlcaudit.scoring.exact import fraction_of
 from nlcaudit.scoring.forms import Key, Unknown
 from nlcaudit.scoring.nodes import Clearance
-from nlcaudit.scoring.scorecard import FrameworkResult
+from nlcaudit.scoring.scorecard import FrameworkResult, Node
 from nlcaudit.scoring.sheets import Sheet
-from nlcaudit.scoring.trees import ALL, Trees, group_scope, without_key
+from nlcaudit.scoring.told import Told, closed_cells
+from nlcaudit.scoring.trees import ALL, Trees, without_key
 
 Sheets = Mapping[str, tuple[str, Sheet]]
 
@@ -44,17 +45,18 @@ class Ground:
 
     @cached_property
     def closed(self) -> frozenset[Unknown]:
-        """The cells whose ratings may not be looked into: those whose own value is not shown.
+        """The cells whose ratings may not be looked into."""
+        return closed_cells(self.trees, self.clearance)
 
-        A statistic that is not a sum counts as telling every answer behind it. So it rests on cells alone whose value
-        may be shown anyway, beside everything else that is shown.
-        """
-        shown = self.clearance.shown
-        if shown is None:
-            return frozenset()
-        return frozenset(
-            cell for cell in self.trees.unknowns if Key(cell[0], "estimate", group_scope(cell[1])) not in shown
-        )
+    @cached_property
+    def nodes(self) -> Mapping[str, Node]:
+        """What is shown, by id."""
+        return {node.id: node for node in self.result.node.walk()}
+
+    @cached_property
+    def told(self) -> Told:
+        """How people rated, as far as it may be told."""
+        return Told(self.trees, self.closed, self.nodes)
 
     @cached_property
     def open_rows(self) -> tuple[tuple[str, Sheet], ...]:

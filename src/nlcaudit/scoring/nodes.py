@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from nlcaudit.framework import Toolkit
-from nlcaudit.scoring.banding import NO_BAND, band_range
+from nlcaudit.scoring.banding import NO_BAND
 from nlcaudit.scoring.counts import Tally, total
 from nlcaudit.scoring.forms import Form, Key, Unknown
 from nlcaudit.scoring.means import Branch, Means
 from nlcaudit.scoring.panel import ASIDE
-from nlcaudit.scoring.scorecard import NONE, WITHHELD, BandRange, Kind, Measure, Node, Status
-from nlcaudit.scoring.sheets import Sheet, positions
+from nlcaudit.scoring.scorecard import NONE, WITHHELD, Kind, Measure, Node, Status
+from nlcaudit.scoring.sheets import Sheet
 from nlcaudit.scoring.trees import ALL, Trees, group_scope, side_scope
 
 
@@ -50,7 +50,7 @@ class NodeBuilder:
     sheets: Mapping[str, tuple[str, Sheet]]
 
     def framework(self) -> Node:
-        """Return the framework's node with all below it."""
+        """Return the framework's node with all below it; words for scores come later (`banding.banded`)."""
         branch = self.trees.branches[ALL]
         questions = [[q.id for q in theme.questions] for theme in self.trees.framework.themes]
         themes = tuple(
@@ -73,7 +73,7 @@ class NodeBuilder:
             lowest=lowest, highest=highest, widened=widened,
             lowest_applicable=show("lowest_applicable", means.lowest_applicable) if kinds.not_applicable else NONE,
             coverage=means.coverage,
-            band=self._band(status, lowest.value, highest.value, _weighing(branch)),
+            band=NO_BAND,
             sides=sides,
             groups={group: self._scoped(branch.id, group_scope(group)) for group in self.trees.groups},
             one_sided=len(rated_sides) == 1 and len(self.toolkit.sides) > 1 and rated_sides != [ASIDE],
@@ -124,21 +124,7 @@ class NodeBuilder:
         low, high = max(Fraction(0), estimate.value - missing), min(Fraction(1), estimate.value + missing)
         return Measure(low, "shown", estimate.exact), Measure(high, "shown", estimate.exact), True
 
-    def _band(self, status: Status, low: Fraction | None, high: Fraction | None, questions: list[str]) -> BandRange:
-        if status != "scored":
-            return NO_BAND
-        sheets = [sheet for _, sheet in self.sheets.values()]
-        views = positions(sheets, questions)
-        return band_range(low, high, views, self.toolkit.top, self.toolkit.policy)
-
 
 def _without_ratings(kinds: Tally) -> Tally:
     """Keep how many rated, but not how: the distribution could tell on a small group."""
     return Tally((kinds.rated,), kinds.dont_know, kinds.unanswered, kinds.outside_powers, kinds.not_applicable)
-
-
-def _weighing(branch: Branch) -> list[str]:
-    """Return the questions that have weight in a node; a question always has in itself."""
-    if not branch.children:
-        return [branch.id]
-    return [question for child in branch.children if child.weight for question in _weighing(child)]

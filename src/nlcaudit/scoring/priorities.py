@@ -7,6 +7,7 @@ from fractions import Fraction
 from nlcaudit.framework import Question, Toolkit
 from nlcaudit.framework.judging import QuickWin
 from nlcaudit.scoring.counts import Counts, total
+from nlcaudit.scoring.ground import Ground
 from nlcaudit.scoring.scorecard import FrameworkResult, Node, Step
 from nlcaudit.scoring.stages import lower_median
 
@@ -24,7 +25,7 @@ class Candidate:
     Attributes:
         question: its id.
         framework: the question's framework.
-        rating: the lower median, from which the step leads on.
+        rating: the lower median as far as it may be told, from which the step leads on.
         target: the rating to be reached: the engagement's target, else the next level.
         value: the shown score, 0 to 1.
         weight: of the question.
@@ -42,13 +43,14 @@ class Candidate:
     unblocks: bool
 
 
-def candidates_of(toolkit: Toolkit, results: Iterable[FrameworkResult], counts: Counts) -> list[Candidate]:
+def candidates_of(toolkit: Toolkit, grounds: Iterable[Ground]) -> list[Candidate]:
     """Return every question of a competency that has a shown score and a step to offer, in the toolkit's order."""
     found: list[Candidate] = []
-    for result in results:
+    for ground in grounds:
+        result = ground.result
         if result.role == "competency":
             blocking = {b.question for b in result.stage.blockers} if result.stage else set()
-            found += _candidates(toolkit, result, counts, blocking)
+            found += _candidates(toolkit, result, ground.told.counts, blocking)
     return found
 
 

@@ -48,9 +48,9 @@ def _remembered(
     by_group: Mapping[str, list[int]], panel: Panel, values: tuple[Fraction, ...], least: int
 ) -> Remembered:  # fmt: skip
     people = sum(map(len, by_group.values()))
+    behind = [len(by_group[group]) for group in panel.weights(by_group)]
     tallies = {g: Tally(tuple(row.count(rating) for rating in range(len(values)))) for g, row in by_group.items()}
     value = question_estimate(tallies, panel, Worth.of(values))
-    alike = value in {0, 1} and min(map(len, by_group.values())) < least
-    if value is None or people < least or alike:
+    if value is None or sum(behind) < least or (value in {0, 1} and min(behind) < least):
         return Remembered(people, none_for("withheld"))
     return Remembered(people, Statistic(Fraction(half_up(value, 3))))

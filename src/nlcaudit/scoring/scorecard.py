@@ -135,7 +135,7 @@ class Step:
     Attributes:
         question: whose step it is.
         framework: the question's framework.
-        rating: the lower median rating; the step leads on from it.
+        rating: the lower median rating, as far as it may be told; the step leads on from it.
         need: weight × (target - value), at most one level, in levels.
         need_class: 1 little, 2 some, 3 much: thirds of the largest need possible.
         effort: 1 to 3, as the framework says.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nlcaudit.framework import Framework, Question
 from nlcaudit.framework.questions import Gate
-from nlcaudit.scoring.counts import Counts, Tally, total
+from nlcaudit.scoring.counts import Tally, total
 from nlcaudit.scoring.panel import ASIDE, Panel
 
 Holds = Callable[[bool | None], bool]
@@ -56,9 +56,6 @@ def gate_state(
 ) -> bool | None:
     """Tell whether a gate holds on each side; None when that is not known, or must not be.
 
-    A side whose every answer lies outside the score (not applicable, outside its powers) is left out; if nobody is
-    left, the state is not known.
-
     Args:
         tallies: the answers to the gate's question, by group.
         panel: which group is on which side.
@@ -68,15 +65,34 @@ def gate_state(
         least: the least number of ratings from which a side's state may be told: with a gate at the lowest or the
             highest rating it would tell what a single person answered.
     """
+    return together(side_states(tallies, panel, at_least, levels, cautious=cautious, least=least).values())
+
+
+def together(states: Iterable[bool | None]) -> bool | None:
+    """Return the state of a gate from those of the sides: one that fails closes it, one that is not known hides it."""
+    found = set(states)
+    if False in found:
+        return False
+    return None if not found or None in found else True
+
+
+def side_states(
+    tallies: Mapping[str, Tally], panel: Panel, at_least: int, levels: int, *, cautious: bool, least: int
+) -> dict[str, bool | None]:
+    """Return the state of a gate on each side.
+
+    A side whose every answer lies outside the score (not applicable, outside its powers) is left out; if nobody is
+    left, the state is not known.
+    """
     sides: dict[str, list[Tally]] = {}
     for group, tally in tallies.items():
         if tally.cells:
             sides.setdefault(panel.side_of.get(group, ASIDE), []).append(tally)
-    together = (total(side, levels) for side in sides.values())
-    states = {_side_state(side, at_least, cautious=cautious) if side.rated >= least else None for side in together}
-    if False in states:
-        return False
-    return None if not states or None in states else True
+    whole = {side: total(found, levels) for side, found in sides.items()}
+    return {
+        side: _side_state(tally, at_least, cautious=cautious) if tally.rated >= least else None
+        for side, tally in whole.items()
+    }
 
 
 def _side_state(tally: Tally, at_least: int, *, cautious: bool) -> bool | None:
@@ -97,24 +113,6 @@ States = Mapping[str, bool | None]
 def gates_of(framework: Framework) -> Gates:
     """Return the questions that have a gate."""
     return [(q, q.gate) for q in framework.questions if q.gate is not None]
-
-
-def stage_range(
-    framework: Framework, counts: Counts, panel: Panel, stages: int, *, cautious: bool = False, least: int = 0
-) -> StageRange | None:
-    """Return where a framework stands on the ladder; None when it has no gates.
-
-    `cautious` is for a framework with too few answers: the range then holds whatever the missing ones would be.
-    A side with fewer ratings than `least` leaves a gate open and closed.
-    """
-    gates = gates_of(framework)
-    if not gates or not stages:
-        return None
-    states = {
-        q.id: gate_state(counts.get(q.id, {}), panel, gate.at_least, len(q.levels), cautious=cautious, least=least)
-        for q, gate in gates
-    }
-    return range_of(gates, stages, states)
 
 
 def range_of(gates: Gates, stages: int, states: States) -> StageRange:

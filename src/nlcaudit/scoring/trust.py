@@ -16,17 +16,16 @@ from nlcaudit.scoring.statistic import Statistic
 LOWEST: Grade = "D"
 
 
-def trust_in(ground: Ground, presence: Sequence[Presence], found: Witnesses, *, protect: bool) -> Trust:
+def trust_in(ground: Ground, presence: Sequence[Presence], found: Witnesses) -> Trust:
     """Grade a framework's result.
 
     Args:
         ground: the framework.
         presence: who was expected and came, by group.
         found: the evidence.
-        protect: apply the privacy rules.
     """
     policy = ground.trees.toolkit.policy.trust
-    seen = seen_share(ground, found, protect=protect)
+    seen = seen_share(ground, found)
     wanting = [_wanting(ground, presence, rule, policy.unheard_at_best, seen) for rule in policy.rules]
     reached = next((place for place, missing in enumerate(wanting) if not missing), len(policy.rules))
     grade = policy.rules[reached].grade if reached < len(policy.rules) else LOWEST

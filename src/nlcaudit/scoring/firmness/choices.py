@@ -1,7 +1,5 @@
 """Our choices: the weights, the spacing of the levels, which questions are asked."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from fractions import Fraction
 from operator import mul
 from random import Random
@@ -11,6 +9,7 @@ from nlcaudit.scoring.firmness.counting import NEVER, Count
 from nlcaudit.scoring.firmness.field import Field
 from nlcaudit.scoring.ground import Ground
 from nlcaudit.scoring.priorities import HAIR, need_class
+from nlcaudit.scoring.told import between
 
 Shares = list[float]
 """The share of each rating in a question, from the lowest up; they sum to 1."""
@@ -59,13 +58,6 @@ def rating_shares(ground: Ground, question: str, score: Fraction) -> Shares:
                 left -= weight * values[rating] * Fraction(number, tally.rated)
             rest -= weight
     if rest:
-        for rating, share in _between(values, left / rest):
+        for rating, share in between(values, left / rest):
             spread[rating] += rest * share
     return [float(share) for share in spread]
-
-
-def _between(values: Sequence[Fraction], value: Fraction) -> list[tuple[int, Fraction]]:
-    """Return the two ratings next to a value, with the shares that make it."""
-    below = min(bisect_right(values, value), len(values) - 1) - 1
-    step = (value - values[below]) / (values[below + 1] - values[below])
-    return [(below, 1 - step), (below + 1, step)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from nlcaudit.scoring.counts import Counts, Tally
 from nlcaudit.scoring.ground import Ground
 from nlcaudit.scoring.stages import Gates, States, gate_state, gates_of, range_of
+from nlcaudit.scoring.staging import states_of
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,7 @@ def ladder_of(ground: Ground, least: int) -> Ladder | None:
         return None
     trees = ground.trees
     gates = gates_of(trees.framework)
-    ladder = Ladder(ground, gates, {}, least, _free(gates, ground, trees.counts))
-    states = {q.id: ladder.state(q.id, trees.counts.get(q.id, {})) for q, _ in gates}
-    return Ladder(ground, gates, states, least, ladder.free)
+    return Ladder(ground, gates, states_of(gates, ground.told, least=least), least, _free(gates, ground, trees.counts))
 
 
 def _free(gates: Gates, ground: Ground, counts: Counts) -> frozenset[str]:

@@ -14,10 +14,8 @@ from nlcaudit.scoring.counts import Tally
 from nlcaudit.scoring.firmness.counting import Count
 from nlcaudit.scoring.firmness.field import Field
 from nlcaudit.scoring.firmness.gates import Ladder
-from nlcaudit.scoring.forms import Key
 from nlcaudit.scoring.ground import Ground
 from nlcaudit.scoring.sheets import Sheet
-from nlcaudit.scoring.trees import ALL, group_scope, side_scope
 
 
 @dataclass(frozen=True)
@@ -119,11 +117,10 @@ def _without(ground: Ground, question: str, group: str, rating: int | None) -> F
     if rating is None or tally.rated == 1:
         return _without_group(ground, question, group)
     weight = ground.cell_weights(question).get(group, Fraction(0))
-    return _score(ground, question) + weight * (own - trees.toolkit.values[rating]) / (tally.rated - 1)
-
-
-def _score(ground: Ground, question: str) -> Fraction:
-    return ground.trees.means[question][ALL].estimate or Fraction(0)
+    score = ground.nodes[question].estimate.value
+    if score is None:
+        return None
+    return score + weight * (own - trees.toolkit.values[rating]) / (tally.rated - 1)
 
 
 def _without_group(ground: Ground, question: str, group: str) -> Fraction | None:
@@ -131,13 +128,10 @@ def _without_group(ground: Ground, question: str, group: str) -> Fraction | None
 
     Where the group is the whole side, the other sides stand for everybody.
     """
-    trees, side = ground.trees, ground.trees.panel.side_of[group]
-    means, shown = trees.means[question], ground.clearance.shown
-    told = shown is None or Key(question, "estimate", side_scope(side)) in shown
-    score, of_side = _score(ground, question), means[side_scope(side)].estimate
-    weights = ground.cell_weights(question)
-    own = means[group_scope(group)].estimate
-    if not told or of_side is None or own is None or group not in weights:
+    trees, side, node = ground.trees, ground.trees.panel.side_of[group], ground.nodes[question]
+    score, of_side = node.estimate.value, node.sides[side].value
+    weights, own = ground.cell_weights(question), trees.unknowns[question, group]
+    if score is None or of_side is None or group not in weights:
         return None
     across = sum((w for g, w in weights.items() if trees.panel.side_of[g] == side), Fraction(0))
     if weights[group] < across:
