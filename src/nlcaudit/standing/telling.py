@@ -39,11 +39,7 @@ def _named(what: str, messages: Messages, *, old: bool) -> str:
 
 def _why(asking: Asking, names: "_Names", messages: Messages) -> str:
     said = messages.text("Ask {side}.", side=names.side(asking.side))
-    if asking.differs:
-        said += " " + messages.text("The sides describe it differently.")
-    if asking.raters:
-        said += " " + messages.plural("{number} person rates it high.", "{number} persons rate it high.", asking.raters)
-    return said
+    return said + " " + messages.text("The sides describe it differently.") if asking.differs else said
 
 
 class _Names:
@@ -180,7 +176,7 @@ def standing_json(standing: Standing, wanted: Sequence[Asking]) -> str:
         "withdraw_until": _end(standing.withdraw_until),
         "kept_until": _end(standing.kept_until),
         "evidence_to_ask_for": [
-            {"question": a.question, "side": a.side, "raters": a.raters, "differs": a.differs,
+            {"question": a.question, "side": a.side, "differs": a.differs,
              "named": [{"what": record.what, "old": old} for record, old in a.brought]}
             for a in wanted
         ],
