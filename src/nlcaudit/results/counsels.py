@@ -7,7 +7,7 @@ from nlcaudit.framework import Toolkit
 from nlcaudit.framework.judging import TrustRule
 from nlcaudit.results import formulas
 from nlcaudit.results.formulas import NONE, Amount, Input, number, said, worded
-from nlcaudit.results.numbers import decimal, statistic
+from nlcaudit.results.numbers import decimal
 from nlcaudit.scoring import Node, Scorecard
 from nlcaudit.scoring.counsel import Counsel, Firm, Remembered, Shortfall, Trust
 from nlcaudit.scoring.scorecard import Step
@@ -83,7 +83,7 @@ def trust_document(found: Trust | None) -> dict[str, object] | None:
     if found is None:
         return None
     return {
-        "grade": found.grade, "next": found.following, "seen_evidence": statistic(found.seen, 1),
+        "grade": found.grade, "next": found.following, "seen_evidence": _percent(found.seen),
         "missing": [_shortfall(one) for one in found.shortfalls], "hear_next": list(found.hear),
     }  # fmt: skip
 

@@ -244,7 +244,19 @@ def explanation_json(found: Explanation, toolkit: Toolkit) -> str:
     shown = {
         "schema": "nlcaudit/explanation/1", "node": found.node, "scope": found.scope or None, "figure": found.figure,
         "terms_are": found.kind,
-        "estimate": _measure(found.measure, toolkit),
-        "terms": [{"id": t.id, "share": exact(t.share), "value": _measure(t.measure, toolkit)} for t in found.terms],
+        "estimate": _explained(found.measure, found.figure, toolkit),
+        "terms": [
+            {"id": t.id, "share": exact(t.share), "value": _explained(t.measure, found.figure, toolkit)}
+            for t in found.terms
+        ],
     }  # fmt: skip
     return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+
+
+def _explained(measure: Measure, figure: str, toolkit: Toolkit) -> dict[str, object]:
+    """Give a coverage in percent: it has no level."""
+    shown = _measure(measure, toolkit)
+    if figure == "coverage" and measure.value is not None:
+        del shown["level"]
+        return {("percent" if name == "score" else name): value for name, value in shown.items()}
+    return shown
