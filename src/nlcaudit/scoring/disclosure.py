@@ -168,7 +168,7 @@ def release_beside(
     audit = Audit.of(_protected(figures, small, people), ends)
     for form in told:
         audit.take(form)
-    for unknown in sorted({unknown for ray in cornered(audit.rows, ends) for unknown in ray}):
+    for unknown in sorted(cornered(audit.rows, ends)):
         audit.take({unknown: 1})
     for unknown in values:
         if people.raters[unknown] <= people.open:
