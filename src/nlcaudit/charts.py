@@ -84,7 +84,7 @@ def _dumbbell(chart: Dumbbell) -> Iterator[str]:
     shown = [value for value in chart.values if value is not None]
     if len(shown) > 1:
         yield f'<path class="link" d="M{_x(min(shown))} {DUMBBELL_MIDDLE}H{_x(max(shown))}"/>'
-    for index, value in enumerate(chart.values):
+    for index, value in enumerate(chart.values, chart.begins):
         if value is not None:
             yield _mark(index, INDENT + float(value) * (WIDTH - 2 * INDENT), DUMBBELL_MIDDLE)
 
@@ -155,11 +155,11 @@ def _written_dumbbell(chart: Dumbbell) -> str:
     places = [_steps(value) for value in chart.values if value is not None]
     if places:
         line[min(places) : max(places)] = ["─"] * (max(places) - min(places))
-    return _marked(line, chart.values)
+    return _marked(line, chart.values, chart.begins)
 
 
-def _marked(line: list[str], values: Sequence[Fraction | None]) -> str:
-    for index, value in enumerate(values):
+def _marked(line: list[str], values: Sequence[Fraction | None], begins: int = 0) -> str:
+    for index, value in enumerate(values, begins):
         if value is not None:
             place = min(_steps(value), len(line) - 1)
             line[place] = TOGETHER if line[place] in SIGNS else SIGNS[index % len(SIGNS)]

@@ -29,11 +29,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Dumbbell:
-    """Values on one line from 0 to 1, with ticks."""
+    """Values on one line from 0 to 1, with ticks.
+
+    Attributes:
+        begins: the mark of the first value: those of two moments are not those of two sides.
+    """
 
     kind: ClassVar[str] = "dumbbell"
     values: tuple[Fraction | None, ...]
     ticks: tuple[Fraction, ...]
+    begins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from nlcaudit.report import figures
 from nlcaudit.report.material import Material
-from nlcaudit.report.phrases import NOTHING, Phrase, joined
+from nlcaudit.report.phrases import NOTHING, Phrase
 from nlcaudit.report.views import Cell, Column, Row, Table
 from nlcaudit.report.waves.words import dumbbell, first, keys, scale, signed
 from nlcaudit.waves import Changes, Line, Pair
@@ -88,7 +88,7 @@ def _remembered(material: Material, question: str) -> Phrase:
 
 def _said(material: Material, line: Line, *, framework: bool) -> Cell:
     words = material.words
-    verdict = {"risen": words.text("Risen"), "fallen": words.text("Fallen"), "none": words.text("No change shown")}
+    verdict = {"risen": words.text("Risen"), "fallen": words.text("Fallen"), "none": words.text("Nothing")}
     why = {
         "": NOTHING,
         "few-comparisons": words.text("fewer than two comparisons"),
@@ -101,4 +101,4 @@ def _said(material: Material, line: Line, *, framework: bool) -> Cell:
         part = words.text(
             "on {some} of {all} questions", some=words.number(line.questions), all=words.number(line.asked)
         )
-    return Cell(verdict[line.verdict], note=joined([why[line.why], part], "; "))
+    return Cell(verdict[line.verdict], note=words.series([why[line.why], part]))

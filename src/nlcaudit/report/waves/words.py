@@ -9,6 +9,8 @@ from nlcaudit.report.views import Dumbbell, Key
 from nlcaudit.waves import Changes, Kind, Line, Pair
 
 HALF = Fraction(1, 2)
+MARK = 2
+"""The first of the marks of moments: those of the sides come before."""
 
 
 def heading(material: Material, changes: Changes) -> Phrase:
@@ -75,14 +77,14 @@ def first(line: Line) -> Pair:
 
 def dumbbell(material: Material, pair: Pair) -> Dumbbell:
     """Return the chart of then and now."""
-    return Dumbbell((pair.then.value, pair.now.value), material.toolkit.values)
+    return Dumbbell((pair.then.value, pair.now.value), material.toolkit.values, MARK)
 
 
 def keys(material: Material, changes: Changes) -> tuple[Key, ...]:
     """Return the key of its marks."""
     words, day = material.words, material.options.day
     then = words.day(changes.then) if changes.then else words.text("Then")
-    return Key("mark-0", then), Key("mark-1", words.day(day) if day else words.text("Now"))
+    return Key("mark-2", then), Key("mark-3", words.day(day) if day else words.text("Now"))
 
 
 def scale(material: Material) -> Phrase:
