@@ -29,11 +29,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Dumbbell:
-    """Values on one line from 0 to 1, with ticks.
-
-    Attributes:
-        begins: the mark of the first value: those of two moments are not those of two sides.
-    """
+    """Values on one line from 0 to 1, with ticks; the first has the mark of the number `begins`."""
 
     kind: ClassVar[str] = "dumbbell"
     values: tuple[Fraction | None, ...]
@@ -43,12 +39,7 @@ class Dumbbell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A row of boxes with a sign for each thing in them.
-
-    Attributes:
-        boxes: how many round signs stand in each box.
-        marked: how many square ones stand before them.
-    """
+    """A row of boxes: so many round signs stand in each, and so many square, `marked` ones before them."""
 
     kind: ClassVar[str] = "grid"
     boxes: tuple[int, ...]
