@@ -87,7 +87,7 @@ def refuse_installed(paths: Iterable[Path]) -> None:
         folder = inside if inside.is_dir() else inside.parent
         raise UserError(
             Sentence("{folder} came with the program: the next update would undo the change", folder=folder),
-            Sentence("copy the folder to a place of your own, and name that: --toolkit FOLDER"),
+            Sentence("copy the folder to a place of your own, and name that one"),
         )
 
 

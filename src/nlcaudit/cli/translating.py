@@ -89,7 +89,9 @@ def import_texts(
 
     Example: nlcaudit frameworks import nlc.fr.po --dry-run
     """
+    from nlcaudit.loader import resolve_toolkit
     from nlcaudit.loader.files import read_bytes
+    from nlcaudit.stamping import refuse_installed
     from nlcaudit.translating import check_language, parse_catalogue, plan_import, save_plan
 
     catalogue, problems = parse_catalogue(read_bytes(file))
@@ -102,6 +104,8 @@ def import_texts(
         )
     material = _material(toolkit)
     check_language(material, catalogue.language)
+    if not dry_run:
+        refuse_installed([resolve_toolkit(toolkit)])
     plan = plan_import(material, catalogue)
     _stop_on_problems(file, plan.problems)
     if not dry_run:

@@ -1,6 +1,7 @@
 """A response → YAML: one form only, one answer a block, in the order of the model's keys."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -10,6 +11,9 @@ from nlcaudit.store.scalars import scalar, text_lines
 STEP = 2
 ALWAYS = frozenset({"voice", "language", "depth", "strength"})
 """Keys that are written even where they hold the model's default: a reader should not need to know it."""
+
+WRITTEN = object()
+"""Equal to no value."""
 
 
 def render_response(response: Response) -> str:
@@ -39,10 +43,19 @@ def render_workshop(workshop: Workshop) -> str:
 
 
 def _keys(model: BaseModel, indent: int, skip: tuple[str, ...] = ()) -> Iterator[str]:
-    for name, field in type(model).model_fields.items():
+    for name, key, default in _fields(type(model)):
         value = getattr(model, name)
-        if name not in skip and (value != field.get_default() or name in ALWAYS or field.is_required()):
-            yield from _entry(field.alias or name, value, indent)
+        if name not in skip and value != default:
+            yield from _entry(key, value, indent)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, object], ...]:
+    """Name, key in the file, and the value that is not written, of each field; a file is written at every answer."""
+    return tuple(
+        (name, field.alias or name, WRITTEN if name in ALWAYS or field.is_required() else field.get_default())
+        for name, field in model.model_fields.items()
+    )
 
 
 def _entry(key: str, value: object, indent: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ from nlcaudit.loader.files import read_bytes
 from nlcaudit.rules.translations import Stamps, fingerprint
 from nlcaudit.sentences import Sentence
 from nlcaudit.source import Document, read_document
-from nlcaudit.stamping import refuse_installed, render_lock
+from nlcaudit.stamping import render_lock
 from nlcaudit.store import save_durably
 from nlcaudit.text import UNSPECIFIED
 from nlcaudit.translating.catalogue import Catalogue, Entry, Problem
@@ -150,9 +150,7 @@ def save_plan(plan: Plan) -> None:
 
     Raises:
         PathError: one of them cannot be written; each file is the old or the new one, whole.
-        UserError: they belong to the installed program.
     """
-    refuse_installed(plan.texts)
     for path, text in plan.texts.items():
         mark = BYTE_ORDER_MARK if path.exists() and read_bytes(path).startswith(BYTE_ORDER_MARK) else b""
         save_durably(path, mark + text.encode(), READABLE_BY_ALL)
