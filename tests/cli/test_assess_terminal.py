@@ -197,3 +197,27 @@ def test_a_file_that_was_edited_meanwhile_is_not_overwritten(orchards):
     child.expect_exact("was changed by another program")
     assert ended(child) == ExitCode.PATH
     assert (orchards / "a.yaml").read_text() == edited
+
+
+@pytest.mark.parametrize(("leave", "code"), [("q", ExitCode.CLEAN), ("\x03", ExitCode.INTERRUPTED)])
+def test_before_the_first_question_a_question_mark_asks_again_and_leaving_writes_nothing(port_azur, leave, code):
+    before = sorted((port_azur / "responses").iterdir())
+    child = talk(port_azur, "assess", "trust", "--plain")
+    answer(child, ("Number", "?"))
+    child.expect_exact("“?” says this again")
+    child.expect_exact("Number > ")
+    child.send(leave if code else f"{leave}\n")
+    child.expect_exact("nothing was recorded, and no file was written")
+    assert ended(child) == code
+    assert sorted((port_azur / "responses").iterdir()) == before
+
+
+def test_in_a_workshop_q_at_the_group_goes_back_to_the_list_and_ctrl_c_there_says_where_everything_is(port_azur):
+    child = talk(port_azur, "assess", "--workshop", "--plain")
+    answer(child, ("Respondent", "+"), ("Number", "q"), ("Respondent", "?"))
+    child.expect_exact("Respondents")
+    child.expect_exact("Respondent > ")
+    child.sendintr()
+    child.expect_exact("Everything is saved in responses")
+    assert ended(child) == ExitCode.INTERRUPTED
+    assert list((port_azur / "responses").glob("*")) == []
