@@ -12,7 +12,8 @@ from nlcaudit.cli.commands import COMMANDS, Commands
 
 ROOT = Path(__file__).parents[2]
 CITY = ROOT / "examples/port-azur"
-OFFERED = {"--group", "--lang", "--module", "--toolkit", "--respondent", "--explain", "--frameworks", "kind", "code"}
+OFFERED = {"--group", "--lang", "--module", "--toolkit", "--respondent", "--explain", "--frameworks", "kind", "code",
+           "--view", "--sections"}  # fmt: skip
 PRESS = """
 eval "$(nlcaudit --show-completion bash)"
 press() {
@@ -46,6 +47,9 @@ def tab(nlcaudit, monkeypatch):
     (f"assess --in {CITY} --group ju", ["justice"]),
     (f"assess --in {CITY} --group faith", []),
     (f"assess --in {CITY} --respondent ba", ["bamu-18"]),
+    (f"report --in {CITY} --view nat", ["national", "national-representative", "national-police"]),
+    (f"report --in {CITY} --sections solid,di", ["solid,differences"]),
+    (f"report --in {CITY} --edition full --sections how,po", ["how,powers"]),
     ("assess tr", ["trust"]),
     ("frameworks show nl", ["nlc"]),
     ("frameworks show nlc --lang ", ["en", "fr", "ar"]),

@@ -79,6 +79,12 @@ def test_another_city_or_a_later_wave_is_refused(nlcaudit, tmp_path, old, new, s
     assert not (tmp_path / "out").exists()
 
 
+def test_two_earlier_waves_are_refused(nlcaudit, tmp_path):
+    ended = nlcaudit("report", "--in", PORT_AZUR, "--earlier", BEFORE, "--earlier", BEFORE, "--out", tmp_path)
+    assert ended.code == 2
+    assert "a report has one earlier wave, and 2 were named" in ended.err
+
+
 def test_a_public_report_needs_the_approval_of_both_waves(nlcaudit, tmp_path):
     now = Path(shutil.copytree(PORT_AZUR, tmp_path / "now"))
     file = now / "engagement.yaml"

@@ -4,20 +4,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nlcaudit.cli.common import stop_on_errors
+from nlcaudit.errors import UserError
+from nlcaudit.sentences import Sentence
 
 if TYPE_CHECKING:
     from nlcaudit.publishing import Wave
 
 
-def load_earlier(folder: Path | None, *, no_color: bool, quiet: bool) -> "Wave | None":
+def load_earlier(folders: list[Path] | None, *, no_color: bool, quiet: bool) -> "Wave | None":
     """Load an earlier engagement with its own toolkit; stop where it has errors. None where none is named.
 
     Warnings stay unsaid: what became older since is what the comparison itself lists.
     """
     from nlcaudit.loader import load_engagement
 
-    if folder is None:
+    if not folders:
         return None
+    folder, *more = folders
+    if more:
+        raise UserError(
+            Sentence("a report has one earlier wave, and {count} were named", count=len(folders)),
+            Sentence("two would tell on those who came to one of them only; write two reports of two moments"),
+        )
     loaded = load_engagement(folder)
     stop_on_errors([one for one in loaded.diagnostics if one.severity == "error"], no_color=no_color, quiet=quiet)
     if loaded.toolkit is None or loaded.engagement is None:

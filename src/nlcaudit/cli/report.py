@@ -43,7 +43,7 @@ def report(
         Path | None, typer.Option("--template", metavar="DIR", help="A folder with templates that replace ours.")
     ] = None,
     earlier: Annotated[
-        Path | None,
+        list[Path] | None,
         typer.Option("--earlier", metavar="DIR", help="An earlier engagement of the same city: what changed since."),
     ] = None,
     view: Annotated[

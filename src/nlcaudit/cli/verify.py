@@ -22,7 +22,7 @@ def verify(
         Path | None, typer.Option("--template", metavar="DIR", help="The templates it was made with, if it had any.")
     ] = None,
     earlier: Annotated[
-        Path | None, typer.Option("--earlier", metavar="DIR", help="The earlier wave it was made with, if any.")
+        list[Path] | None, typer.Option("--earlier", metavar="DIR", help="The earlier wave it was made with, if any.")
     ] = None,
     view: Annotated[
         str,

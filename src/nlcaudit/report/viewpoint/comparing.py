@@ -13,6 +13,7 @@ from nlcaudit.scoring.viewing import View
 
 MOST = 5
 """So many differences fit on two pages."""
+TWO = 2
 
 
 def values(material: Material, view: View) -> Table:
@@ -36,7 +37,9 @@ def _nodes(material: Material) -> Iterator[Node]:
 
 def _row(material: Material, node: Node, shown: list[str]) -> Row:
     found = [value_of(material, node, name) for name in shown]
-    chart = Dumbbell(tuple(one.value if one else None for one in found), material.toolkit.values)
+    values = dict(zip(shown, found, strict=True))
+    drawn = tuple(one.value if (one := values[name]) else None for name in marked(material, shown))
+    chart = Dumbbell(drawn, material.toolkit.values)
     cells = (Cell(material.name(node)), Cell(chart=chart), *(Cell(figures.side_value(material, one)) for one in found))
     return Row(cells, head=node.kind == "framework" and material.options.edition == "full")
 
@@ -64,9 +67,16 @@ def scale(material: Material) -> Phrase:
     )  # fmt: skip
 
 
+def marked(material: Material, shown: list[str]) -> list[str]:
+    """Return who has which mark: of two, a side has the one that it has in the whole report."""
+    sides = [side.id for side in material.toolkit.sides]
+    return shown[::-1] if len(shown) == TWO and shown[1] in sides[:1] else shown
+
+
 def keys(material: Material, shown: list[str]) -> tuple[Key, ...]:
     """Return the key of the marks."""
-    return tuple(Key(mark, named(material, name)) for mark, name in zip(figures.MARKS, shown, strict=False))  # type: ignore[arg-type]
+    names = marked(material, shown)
+    return tuple(Key(mark, named(material, name)) for mark, name in zip(figures.MARKS, names, strict=False))  # type: ignore[arg-type]
 
 
 def to_discuss(material: Material, view: View) -> list[Difference]:
@@ -107,6 +117,13 @@ def _finding(material: Material, one: Difference) -> Finding:
             "{first}: {one}. {second}: {other}.", first=people_of(material, first), one=words.number(own, 1),
             second=people_of(material, second), other=words.number(other, 1),
         ),
-        chart=comparing.dumbbell(material, one),
+        chart=_drawn(material, one),
         replies=replies_about(material, one.node),
     )  # fmt: skip
+
+
+def _drawn(material: Material, one: Difference) -> Dumbbell:
+    """Return the chart of a difference, with the marks of the key."""
+    levels = dict(one.values)
+    names = marked(material, [name for name, _ in one.values])
+    return Dumbbell(tuple(levels[name] / material.toolkit.top for name in names), material.toolkit.values)
