@@ -8,6 +8,7 @@ import pytest
 
 from nlcaudit.charts import draw, draw_key, write
 from nlcaudit.report import Bar, Dumbbell
+from nlcaudit.report.views import Grid
 
 LEVELS = (F(0), F(1, 3), F(2, 3), F(1))
 CHARTS = [
@@ -18,6 +19,8 @@ CHARTS = [
     Dumbbell((F(1, 3), F(2, 3)), LEVELS),
     Dumbbell((None, F(1)), LEVELS),
     Dumbbell((None, None), (F(0), F(1))),
+    Grid((0, 2, 1), (0, 0, 3)),
+    Grid((0,), (0,)),
 ]
 
 
@@ -56,7 +59,30 @@ def test_sides_differ_in_shape():
     assert len({shape.attrib.get("d", "").split(" ", 1)[-1].lstrip("0123456789.") for shape in marks}) == 4
 
 
-@pytest.mark.parametrize("shape", ["bar", "bounds", "mark-0", "mark-3"])
+def signs(chart):
+    return [shape.attrib["class"] for shape in ET.fromstring(draw(chart)) if shape.attrib["class"] != "axis"]
+
+
+def test_a_grid_has_a_box_for_each_class_and_a_sign_for_each_step_the_marked_ones_first():
+    drawn = ET.fromstring(draw(Grid((0, 2, 1), (0, 0, 3))))
+    assert len(drawn.findall("*[@class='axis']")) == 3
+    assert signs(Grid((0, 2, 1), (0, 0, 3))) == ["round", "round", "square", "square", "square", "round"]
+
+
+def test_the_boxes_of_a_grid_grow_with_the_fullest_and_no_sign_leaves_its_box():
+    one, many = Grid((1, 0, 0), (0, 0, 0)), Grid((20, 1, 0), (3, 0, 0))
+    heights = [float(ET.fromstring(draw(chart)).attrib["viewBox"].split()[3]) for chart in (one, many)]
+    assert heights[0] < heights[1]
+    places = [
+        (float(shape.attrib["cx"]), float(shape.attrib["cy"]))
+        for shape in ET.fromstring(draw(many)).findall("*[@class='round']")
+    ]
+    assert len(set(places)) == 21
+    assert all(6 < x < 6 + 188 / 3 and 0 < y < heights[1] for x, y in places[:20])
+    assert 6 + 188 / 3 < places[20][0] < 6 + 2 * 188 / 3
+
+
+@pytest.mark.parametrize("shape", ["bar", "bounds", "mark-0", "mark-3", "round", "square"])
 def test_a_key_shows_the_shape_it_explains(shape):
     assert ET.fromstring(draw_key(shape)).find("*").attrib["class"] == shape
 
@@ -70,6 +96,8 @@ def test_a_key_shows_the_shape_it_explains(shape):
         (Dumbbell((F(1, 4), F(3, 4)), LEVELS), "·····●─────────◆·····"),
         (Dumbbell((F(1, 2), F(1, 2)), LEVELS), "··········◈··········"),
         (Dumbbell((None, None), LEVELS), "·····················"),
+        (Grid((0, 2, 1), (0, 0, 3)), "│·│●●│■■■●│"),
+        (Grid((0,), (0,)), "│·│"),
     ],
 )
 def test_a_chart_of_characters(chart, expected):
