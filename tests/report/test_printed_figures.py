@@ -19,7 +19,8 @@ from report.reading import render_html, render_markdown
 from nlcaudit.engagement import Engagement
 from nlcaudit.messages import Messages, half_up
 from nlcaudit.results.contrasts import contrast_json, render_contrast
-from nlcaudit.results.derivations import WHOLE, derivation_json, derive, render_derivation
+from nlcaudit.results.derivations import derivation_json, derive, render_derivation
+from nlcaudit.results.formulas import WHOLE, figures_of
 from nlcaudit.results.scorecards import explanation_json, render_explanation, render_scorecard, scorecard_json
 from nlcaudit.scoring import Measure, Node, Scorecard, score
 from nlcaudit.scoring.contrasts import contrast
@@ -310,3 +311,11 @@ def test_two_parts_side_by_side_show_what_the_scorecard_shows_of_both(name):
         assert [cells[:3] for cells in printed] == [[row["node"], *row["values"].values()] for row in rows]
         lines += len(printed)
     assert lines > len(GROUPS)
+
+
+@pytest.mark.parametrize("name", ["ferry", "drawn-0"])
+def test_what_a_shell_offers_to_explain_is_what_can_be_explained(name):
+    card = carded(name)
+    for node in (WHOLE, *(node.id for result in card.frameworks for node in result.node.walk())):
+        derived = set(re.findall(rf"{node}/([\w-]+)", hints(card, node)))
+        assert set(figures_of(KIT, node)) == derived | (set() if node == WHOLE else set(FIELDS))

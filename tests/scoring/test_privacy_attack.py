@@ -52,7 +52,7 @@ from nlcaudit.scoring.trees import ALL, without_key
 from nlcaudit.scoring.trust import trust_in
 
 SETS = 8
-RUNS = -(-int(os.environ.get("NLCAUDIT_ATTACKS", "320")) // SETS)
+RUNS = -(-int(os.environ.get("NLCAUDIT_ATTACKS", "120")) // SETS)
 PORT_AZUR = Path(__file__).parents[2] / "examples/port-azur"
 TOLERANCE = 1e-7
 EXPLAINED = 30

@@ -152,9 +152,27 @@ def names(ctx: typer.Context) -> Iterator[Offer]:
     yield from toolkits(ctx, "")
 
 
+def scored(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Whatever has a score; after a stroke, the figures that can be explained of it."""
+    node, stroke, _ = incomplete.partition("/")
+    return _figures(node)(ctx, incomplete) if stroke else _nodes(ctx, incomplete)
+
+
+def _figures(node: str) -> Completer:
+    @_offering
+    def found(ctx: typer.Context) -> Iterator[Offer]:
+        from nlcaudit.results.formulas import figures_of
+
+        toolkit = _toolkit(ctx)
+        if toolkit is not None:
+            yield from ((f"{node}/{figure}", "") for figure in figures_of(toolkit, node))
+
+    return found
+
+
 @_offering
-def scored(ctx: typer.Context) -> Iterator[Offer]:
-    """Whatever has a score: frameworks, themes, questions."""
+def _nodes(ctx: typer.Context) -> Iterator[Offer]:
+    """Frameworks, themes, questions."""
     toolkit = _toolkit(ctx)
     if toolkit is not None:
         order = toolkit.language_order(language())

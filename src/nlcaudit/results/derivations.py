@@ -15,15 +15,12 @@ from nlcaudit.messages import Messages
 from nlcaudit.results import formulas
 from nlcaudit.results.counsels import derivations_of
 from nlcaudit.results.diagnoses import DOMAIN
-from nlcaudit.results.formulas import NONE, Amount, Input, amount, number, said, scored, worded
+from nlcaudit.results.formulas import NONE, WHOLE, Amount, Input, amount, number, said, scored, worded
 from nlcaudit.results.numbers import decimal
 from nlcaudit.scoring import Node, Scorecard
 from nlcaudit.scoring.diagnosis import Agreement
 from nlcaudit.scoring.statistic import Span, Statistic
 from nlcaudit.sentences import Sentence
-
-WHOLE = "all"
-"""Stands for all competencies together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from nlcaudit.framework import Toolkit
 from nlcaudit.framework.policy import Mean
 from nlcaudit.messages import Messages
+from nlcaudit.scoring.explaining import FIELDS
 from nlcaudit.scoring.scorecard import Measure
 from nlcaudit.scoring.statistic import Reason
 from nlcaudit.sentences import Sentence
@@ -120,3 +122,23 @@ MEANS: Mapping[Mean, str] = {
     "arithmetic": Sentence("arithmetic"), "geometric": Sentence("geometric"), "harmonic": Sentence("harmonic"),
     "minimum": Sentence("minimum"),
 }  # fmt: skip
+
+WHOLE = "all"
+"""Stands for all competencies together."""
+AGREEMENT = ("same-group", "same-side", "opposite", "alpha", "ac2")
+OF_ALL = ("overall", "people", *AGREEMENT)
+OF_NODES = (*FIELDS, "band", "answers", "bounds", "difference")
+OF_QUESTIONS = (*OF_NODES, "average-deviation", "cliffs-delta", "step", "firmness", "a-year-ago")
+OF_FRAMEWORKS = (*OF_NODES, *AGREEMENT, "without-person", "without-group", "interval", "chance", "stage")
+
+
+def figures_of(toolkit: Toolkit, node: str) -> tuple[str, ...]:
+    """Return what `--explain` can be asked of a question, theme or framework, or of `all`; nothing of others."""
+    if node == WHOLE:
+        return OF_ALL
+    if node in toolkit.by_id:
+        lesson = toolkit.roles[toolkit.home[node][0].id] == "lessons"
+        return (*OF_QUESTIONS, "served") if lesson else OF_QUESTIONS
+    if toolkit.framework(node) is not None:
+        return (*OF_FRAMEWORKS, "trust") if toolkit.roles[node] == "competency" else OF_FRAMEWORKS
+    return OF_NODES if any(theme.id == node for one in toolkit.frameworks for theme in one.themes) else ()
