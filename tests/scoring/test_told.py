@@ -3,11 +3,12 @@
 from fractions import Fraction
 
 import pytest
-from scoring.making import engagement_from, toolkit
+from scoring.making import POLICY, engagement_from, toolkit, toolkit_from
 
 from nlcaudit.scoring import score
 from nlcaudit.scoring.building import grounds_of
 from nlcaudit.scoring.counts import count
+from nlcaudit.scoring.firmness.choices import rating_shares
 from nlcaudit.scoring.told import nearest
 
 TEXT = """
@@ -113,3 +114,24 @@ def test_a_year_ago_is_withheld_where_only_a_small_group_has_weight():
     sheets = {"y": [{"a": back}] * 5, "s": [{"a": back}] * 4}
     assert scored(sheets, kit).counsel.remembered["a"].value.reason == "withheld"
     assert scored(sheets, kit, protect=False).counsel.remembered["a"].value.value == Fraction(333, 1000)
+
+
+def test_how_ratings_spread_makes_the_printed_score_whatever_may_be_looked_into():
+    kit = toolkit(TEXT.replace("s: l,", "s: l, u: l,"))
+    sheets = {"m": rows(2, 2, 2, 1, 2), "y": rows(0, 0, 1, 0, 0), "s": rows(3, 3, 3), "u": rows(3, 3, 0)}
+    found = engagement_from(kit, sheets)
+    (ground,) = grounds_of(kit, found, count(kit, found.scored), protect=True)
+    score_of = ground.nodes["a"].estimate.value
+    shares = rating_shares(ground, "a", score_of)
+    assert (len(ground.closed), sum(shares)) == (2, pytest.approx(1))
+    assert sum(share * value for share, value in zip(shares, kit.values, strict=True)) == pytest.approx(float(score_of))
+
+
+def test_a_gate_that_one_person_closes_moves_the_first_steps():
+    kit = toolkit_from({
+        "stages": ["one"], "priorities": {**POLICY["priorities"], "first": 1},
+        "frameworks": {"trust": {"t1": [{"id": "a", "effort": 3, "gate": {"stage": 1, "at_least": 2}}, "b"]}},
+    })  # fmt: skip
+    sheets = {None: [{"a": 2, "b": 0}, {"a": 2, "b": 0}, {"a": 1, "b": 0}]}
+    found = scored(sheets, kit, protect=False).counsel.firmness
+    assert found.steps["b"].room.value == Fraction(33, 100)  # without either 2, what stage one waits for comes first
