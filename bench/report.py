@@ -23,7 +23,7 @@ from nlcaudit.scoring import score
 
 RUNS = 9
 PEOPLE = 50
-MODULES = ("information-sharing", "coordination-functions", "local-networks")
+MODULES = ("information-sharing", "coordination-functions")
 """Asked beside the competencies, to come to 60 questions."""
 BARE = Environment(autoescape=True).from_string(
     "{% for s in report.sections %}<h2>{{ s.heading }}</h2>{% for b in s.blocks if b.kind == 'table' %}<table>"

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from nlcaudit.kinds import KINDS
-from nlcaudit.schemas import render_schema
+from nlcaudit.schemas import SHIPPED, render_schema, shipped_schema
 from nlcaudit.schemas.placing import OF_ENGAGEMENTS
 
 ROOT = Path(__file__).parents[1]
@@ -11,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 
 def pages() -> dict[Path, str]:
     """Return where each schema is kept, and its content."""
-    shipped = {ROOT / f"frameworks/schemas/{kind}.json": render_schema(kind) for kind in KINDS}
+    shipped = {ROOT / f"frameworks/schemas/{kind}.json": shipped_schema(kind) for kind in SHIPPED}
     example = {ROOT / f"examples/port-azur/.schema/{kind}.json": render_schema(kind) for kind in OF_ENGAGEMENTS}
     return {**shipped, **example}
 

@@ -12,6 +12,8 @@ from nlcaudit.shape import Strict
 
 MARK = "nlcaudit/stamp/2"
 NONE = "-"
+RADAR = "+radar"
+"""After the edition, where a radar was asked for."""
 UNSAFE = re.compile(r"[^A-Za-z0-9.@+_-]|-(?=-)")
 LENGTHS = {"tool": 14, "toolkit": 16, "parts": 8}
 LENGTH = 12
@@ -30,7 +32,7 @@ class Provenance:
         texts: sha256 over the values of the toolkit's files.
         answers: sha256 over the values of the engagement's files; empty where fewer people answered than the privacy
             threshold asks for, since a sum over so little could be guessed.
-        edition: `short` or `full`.
+        edition: `short` or `full`, and `+radar` where one was asked for.
         language: BCP 47 tag.
         release: `draft`, `participants` or `public`.
         date: as printed, ISO 8601; empty without one.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import product
 from typing import Annotated, Literal
 
@@ -164,6 +165,34 @@ def ratio(one: str, other: str) -> float:
     """Return the contrast ratio of two colours `#rrggbb`, from 1 to 21 (WCAG 2.2, “contrast ratio”)."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
+
+
+SHADES, DARKEST = 5, 70
+"""Steps of a heatmap, and how much of a bar's colour is in the darkest, in percent, where words stand out from it."""
+
+
+def shade_of(value: Fraction) -> int:
+    """Return the step of a value from 0 to 1: 1 to `SHADES`."""
+    return min(int(value * SHADES), SHADES - 1) + 1
+
+
+def shades(known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the colours that the words of a heatmap stand on, from the lightest: one hue, even in grey.
+
+    Args:
+        known: the colours of one mode. Words that stand out from the paper stand out from every shade.
+    """
+    darkest = next(
+        share for share in range(DARKEST, -1, -1) if not share or ratio(known["ink"], _mixed(known, share)) >= WORDS
+    )
+    return tuple(_mixed(known, darkest * step / SHADES) for step in range(1, SHADES + 1))
+
+
+def _mixed(known: Mapping[str, str], percent: float) -> str:
+    """Mix so many percent of a bar's colour into the paper's."""
+    upper, lower = ([int(known[name][at : at + 2], 16) for at in (1, 3, 5)] for name in ("bar", "paper"))
+    parts = (round((one * percent + other * (100 - percent)) / 100) for one, other in zip(upper, lower, strict=True))
+    return "#" + "".join(f"{part:02x}" for part in parts)
 
 
 def _luminance(colour: str) -> float:

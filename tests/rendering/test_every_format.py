@@ -12,7 +12,8 @@ from nlcaudit.errors import UserError
 from nlcaudit.loader.themes import shipped_theme
 from nlcaudit.rendering import FORMATS, Setting, render
 from nlcaudit.rendering.paragraphs import paragraphs
-from nlcaudit.report.views import Bar, Block, Bullets, Chart, Dumbbell, Grid, Prose
+from nlcaudit.report.shapes import Bar, Chart, Dumbbell, Grid, Radar, Strip
+from nlcaudit.report.views import Block, Bullets, Prose
 
 LOOK = Setting(shipped_theme())
 OF_BYTES = ("pdf", "docx", "xlsx")
@@ -60,8 +61,9 @@ def test_the_full_report_has_every_kind_of_block_and_chart():
     report = report_of(ferry(replies=[{"side": "shore", "text": "We see it otherwise."}]), edition="full")
     found = {type(block) for section in report.sections for block in section.blocks}
     assert set(get_args(Block)) - found <= {Prose, Bullets} | found
-    assert {charts.draw(chart) for chart in (Bar(None, None, None), Dumbbell((), ()), Grid((1,), (0,)))}
-    assert set(get_args(Chart)) == {Bar, Dumbbell, Grid}
+    drawn = (Bar(None, None, None), Dumbbell((), ()), Grid((1,), (0,)), Strip((1,), (1,)), Radar((1, 1, 1)))
+    assert len({charts.draw(chart) for chart in drawn}) == len(drawn)
+    assert set(get_args(Chart)) == {Bar, Dumbbell, Grid, Radar, Strip}
 
 
 def test_lines_of_words_leave_out_only_what_has_rows_of_its_own():

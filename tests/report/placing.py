@@ -34,6 +34,7 @@ class _Page(HTMLParser):
         if tag == "thead":
             self.heads = []
         if tag == "tr":
+            self._end()  # the last cell of the row before may end without a tag
             self.column = 0
         self.places += [("", name, value or "") for name, value in attrs if name in ("aria-label", "alt", "title")]
         if tag in KEPT:

@@ -7,8 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from nlcaudit.charts import draw, draw_key, write
-from nlcaudit.report import Bar, Dumbbell
-from nlcaudit.report.views import Grid
+from nlcaudit.report import Bar, Dumbbell, Grid, Radar, Strip
 
 LEVELS = (F(0), F(1, 3), F(2, 3), F(1))
 CHARTS = [
@@ -21,6 +20,8 @@ CHARTS = [
     Dumbbell((None, None), (F(0), F(1))),
     Grid((0, 2, 1), (0, 0, 3)),
     Grid((0,), (0,)),
+    Strip((2, 1, 1), (F(1, 2), F(0), F(1))),
+    Radar((F(1), F(1, 2), F(0)), ((F(1), None, F(1, 2)), (F(0), F(0), F(1)))),
 ]
 
 
@@ -40,7 +41,7 @@ def test_a_chart_has_no_attribute_that_styles(chart):
 
 def test_a_bar_is_as_long_as_its_score():
     bar = ET.fromstring(draw(Bar(F(1, 4), None, None))).find("*[@class='bar']")
-    assert bar.attrib["d"] == "M6 3h47v10H6z"  # a quarter of 188
+    assert bar.attrib["d"] == "M6 8H53"  # a quarter of 188
 
 
 def test_bounds_are_drawn_where_they_say_more_than_the_score():
@@ -50,6 +51,17 @@ def test_bounds_are_drawn_where_they_say_more_than_the_score():
     assert has_bounds(Bar(F(1, 2), F(1, 4), F(3, 4)))
     assert has_bounds(Bar(None, F(1, 2), F(1, 2)))
     assert not has_bounds(Bar(F(1, 2), F(1, 2), F(1, 2)))
+
+
+def test_a_block_of_a_strip_is_as_wide_as_its_levels_and_as_high_as_its_share():
+    path = ET.fromstring(draw(Strip((2, 1, 1), (F(1, 2), F(0), F(1))))).find("*").attrib["d"]
+    assert path == "M6 24v-11.5H97v11.5zM100 24v-1.5H144v1.5zM147 24v-23H191v23z"  # what nobody chose is a thin line
+
+
+def test_a_radar_goes_clockwise_from_the_top():
+    drawn = ET.fromstring(draw(Radar((F(1), F(1, 2), F(1), F(0)))))
+    assert drawn.find("*[@class='area']").attrib["d"] == "M0 -90L45 0L0 90L0 0z"
+    assert drawn.find("*[@class='link']").attrib["d"] == "M0 0L0 -90"  # the first axis is the thick one
 
 
 def test_sides_differ_in_shape():
@@ -98,6 +110,8 @@ def test_a_key_shows_the_shape_it_explains(shape):
         (Dumbbell((None, None), LEVELS), "·····················"),
         (Grid((0, 2, 1), (0, 0, 3)), "│·│●●│■■■●│"),
         (Grid((0,), (0,)), "│·│"),
+        (Strip((2, 1, 1), (F(1, 2), F(0), F(1))), "│▅▅▅▅▅▅│···│███│"),
+        (Radar((F(1), F(1), F(1))), ""),
     ],
 )
 def test_a_chart_of_characters(chart, expected):

@@ -158,6 +158,8 @@ def unknown(card: Scorecard, places: list[Place]) -> list[Place]:
     for about, label, text in places:
         node = card.node(ids[about]) if about in ids else None
         known = known_of(card, node) if node else everywhere
+        if about in GROUPS and label in ids:  # the heatmap: a row for a group, a column for a competency
+            known = {label: of(card.node(ids[label]).groups.get(GROUPS[about]), level)}
         for part in text.split(" · ") if label.endswith(", in levels") else [text]:
             name = next((n for n in known if part.startswith(n)), label) if label.endswith(", in levels") else label
             allowed = known.get(name, set()) if node or name in known else anywhere

@@ -4,8 +4,8 @@ The attacker knows the toolkit, who answered which question, and every shown fig
 group left out, what an explanation may print, and what “to discuss” says of groups left out, of the two sides and of
 any two parts that `--between` sets side by side. Nothing that rests on fewer than k persons may follow from that by
 linear algebra, nor by knowing that ratings lie between 0 and 1. The same holds of how it was a year ago. What is no
-sum (coefficients, spreads, intervals; words, stages, steps and how firmly they stand, grades, what to ask for) must not
-change when everything that may not be looked into is answered differently; the distances over everybody are told too
+sum (coefficients, spreads, intervals, how many chose which level; words, stages, steps and how firmly they stand, grades, what to ask for) must
+not change when everything that may not be looked into is answered differently; the distances over everybody are told too
 coarsely for a single answer to show. Agreed ratings come from the record of a meeting, lessons from shown scores.
 `tests/report/test_printed_figures.py` holds that pages print no other figure.
 
@@ -304,6 +304,9 @@ def assert_looks_away(kit: Toolkit, grounds: list[Ground], card: Scorecard, foun
     before, after = (diagnose(kit, made, card.threshold, protect=True) for made in (grounds, sheets))
     assert before.sampling == after.sampling
     assert before.spread == after.spread
+    assert before.strips == after.strips
+    strips = before.strips.values()
+    assert all(piece.people == 0 or piece.people >= card.threshold for one in strips for piece in one.pieces)
     for told, again in zip(agreements(before), agreements(after), strict=True):
         assert (told.alpha, told.ac2, told.partial) == (again.alpha, again.ac2, again.partial)
         assert not told.partial or told == again

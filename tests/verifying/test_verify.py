@@ -83,8 +83,8 @@ def test_one_figure_changed_by_hand_is_found(nlcaudit, report, city):
     assert code == 1
     assert out == [
         f"{path} was changed after it was made; toolkit and answers are as they were",
-        '-<td class="number" data-label="Score">58.2</td>',
-        '+<td class="number" data-label="Score">48.2</td>',
+        '-<td data-n="Score">58.2',
+        '+<td data-n="Score">48.2',
     ]
 
 

@@ -205,4 +205,4 @@ def kinds(_ctx: typer.Context) -> Iterator[Offer]:
     """The kinds of file."""
     from nlcaudit.kinds import KINDS
 
-    yield from ((kind, "") for kind in KINDS)
+    yield from ((kind, "") for kind in (*KINDS, "report"))

@@ -169,7 +169,7 @@ def show_schema(
     kind: Annotated[
         str,
         typer.Argument(
-            help="framework, toolkit, policy, cases, glossary, engagement, response, …", autocompletion=kinds
+            help="framework, toolkit, policy, cases, glossary, engagement, response, report, …", autocompletion=kinds
         ),
     ],
 ) -> None:
@@ -178,12 +178,11 @@ def show_schema(
     Example: nlcaudit frameworks schema framework
     """
     from nlcaudit.diagnostics import did_you_mean
-    from nlcaudit.kinds import KINDS
-    from nlcaudit.schemas import render_schema
+    from nlcaudit.schemas import SHIPPED, shipped_schema
 
-    if kind not in KINDS:
-        raise UserError(Sentence("there is no kind of file “{kind}”", kind=kind), did_you_mean(kind, KINDS))
-    typer.echo(render_schema(kind), nl=False)
+    if kind not in SHIPPED:
+        raise UserError(Sentence("there is no kind of file “{kind}”", kind=kind), did_you_mean(kind, SHIPPED))
+    typer.echo(shipped_schema(kind), nl=False)
 
 
 app.command("export")(export_texts)

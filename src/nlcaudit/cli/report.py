@@ -64,6 +64,9 @@ def report(
             autocompletion=sections,
         ),
     ] = "",
+    radar: Annotated[
+        bool, typer.Option("--radar", help="Draw the profile as a radar, too, in the full edition.")
+    ] = False,
     unprotected: Annotated[
         bool, typer.Option("--unprotected", help="Show what rests on few people, too: for the analyst’s screen only.")
     ] = False,
@@ -95,6 +98,7 @@ def report(
         return
     order = Order(
         formats=formats, languages=lang, edition=edition, date=date, release=release, unprotected=unprotected,
+        radar=radar,
         setting=Setting(look.value, paper, own_templates(template)),
         earlier=load_earlier(earlier, no_color=no_color, quiet=quiet), view=view, sections=parts,
         folder=out or (folder.parent if folder.is_file() else folder) / "reports",

@@ -20,6 +20,7 @@ class Order:
         view: id of a side or group as which to look at the result; empty for the whole report.
         sections: ids of the sections to keep; empty for all.
         earlier: an earlier engagement of the same city, to say what changed since.
+        radar: draw the profile as a radar, too, in the full edition.
     """
 
     folder: Path
@@ -33,6 +34,7 @@ class Order:
     earlier: Wave | None = None
     view: str = ""
     sections: str = ""
+    radar: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -72,13 +72,15 @@ def composed(toolkit: Toolkit, engagement: Engagement, order: Order) -> Iterator
     release = order.release or (engagement.file.release if engagement.file else "draft")
     check_view(order.view, release)
     check_release(toolkit, engagement, release, unprotected=order.unprotected)
+    if order.radar and order.edition == "short":
+        raise UserError(Sentence("the short edition has no radar"), Sentence("add --edition full"))
     day = _day(order.date) or (engagement.file.date if engagement.file else None)
     card = score(toolkit, engagement, protect=not order.unprotected)
     setting = order.setting or Setting(shipped_theme())
     common = Options(
         "", order.edition, release, day, **_looks(setting), answers=answers_fingerprint(engagement),
         earlier=earlier_fingerprint(order.earlier) if order.earlier else "",
-        sections=order.parts, parts=parts_fingerprint(order.view, order.parts),
+        sections=order.parts, parts=parts_fingerprint(order.view, order.parts), radar=order.radar,
     )  # fmt: skip
     changes = _changes(toolkit, engagement, card, order.earlier, release)
     beside = Beside(changes, view_of(toolkit, engagement, card, order.view) if order.view else None)

@@ -11,6 +11,7 @@ from nlcaudit.rendering.wordblocks import Writer
 from nlcaudit.rendering.wordstyles import prepare
 from nlcaudit.rendering.wordtemplate import TEMPLATE, filled
 from nlcaudit.report.views import Report
+from nlcaudit.theme import shades
 
 
 def render(report: Report, setting: Setting) -> bytes:
@@ -19,7 +20,7 @@ def render(report: Report, setting: Setting) -> bytes:
         return rewritten(filled(report, setting.templates / TEMPLATE))
     document = Document()
     prepare(document, report, setting)
-    writer = Writer(document, report, pictures(report, setting.theme))
+    writer = Writer(document, report, pictures(report, setting.theme), shades(setting.theme.colours["print"]))
     writer.head(logo_picture(setting.theme))
     for section in report.sections:
         writer.section(section)

@@ -16,7 +16,7 @@ from nlcaudit.rendering.templating import blaming, environment, text_of
 from nlcaudit.report.phrases import Phrase, Run
 from nlcaudit.report.views import Report
 from nlcaudit.text import direction
-from nlcaudit.theme import Logo
+from nlcaudit.theme import Logo, shade_of
 
 STYLE = "style.css"
 BREAK = Markup("<wbr>")
@@ -50,7 +50,7 @@ def _address(logo: Logo | None) -> str:
 def _environment(towards: str, templates: Path | None) -> Environment:
     """Return the environment of pages that run `ltr` or `rtl`."""
     made = environment(_rtl if towards == "rtl" else _ltr, templates)
-    made.filters.update(draw=charts.draw, draw_key=charts.draw_key, plain=str, tag=_tag)
+    made.filters.update(draw=charts.draw, draw_key=charts.draw_key, plain=str, tag=_tag, shade_of=shade_of)
     return made
 
 

@@ -11,7 +11,8 @@ from nlcaudit import charts
 from nlcaudit.markdown import escape
 from nlcaudit.rendering.settings import Setting
 from nlcaudit.rendering.templating import blaming, environment
-from nlcaudit.report.views import Chart, Report
+from nlcaudit.report.shapes import Chart
+from nlcaudit.report.views import Report
 
 MAIL = re.compile(r"(?<=\w)\\@(?=\w)")
 """An escaped sign in an address, which GitHub links all the same."""
@@ -26,7 +27,7 @@ def render(report: Report, setting: Setting) -> str:
 @cache
 def _environment(templates: Path | None) -> Environment:
     made = environment(_escaped, templates)
-    made.filters.update(write=_coded, write_key=charts.write_key, plain=Markup)
+    made.filters.update(write=_coded, write_key=charts.write_key, write_shade=charts.write_shade, plain=Markup)
     return made
 
 

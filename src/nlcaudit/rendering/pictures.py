@@ -6,7 +6,8 @@ from dataclasses import fields, is_dataclass
 
 from nlcaudit.rendering.encoding import encode
 from nlcaudit.rendering.typesetting import colours, picture
-from nlcaudit.report.views import Bar, Chart, Dumbbell, Grid, Report
+from nlcaudit.report.shapes import Chart
+from nlcaudit.report.views import Report
 from nlcaudit.theme import Theme
 
 TEMPLATE, LOGO = "pictures.typ", "logo.typ"
@@ -31,7 +32,7 @@ def logo_picture(theme: Theme) -> bytes | None:
 
 
 def _charts(value: object) -> Iterator[Chart]:
-    if isinstance(value, Bar | Dumbbell | Grid):
+    if isinstance(value, Chart):
         yield value
     elif isinstance(value, tuple):
         for entry in value:

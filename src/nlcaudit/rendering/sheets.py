@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from math import ceil
 from typing import Literal
 
@@ -16,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from nlcaudit.rendering.paragraphs import paragraphs
 from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
 from nlcaudit.report.views import Block, Fact, Questions, Report, Section, Steps, Table
+from nlcaudit.theme import shade_of
 
 WORDS, NARROW, WIDE = 95, 14, 48
 """Widths of columns, in characters."""
@@ -35,10 +37,15 @@ LONG = 30
 
 @dataclass
 class Book:
-    """Fills a workbook with one report."""
+    """Fills a workbook with one report.
+
+    Attributes:
+        shades: of a heatmap, the lightest first.
+    """
 
     workbook: Workbook
     report: Report
+    shades: Sequence[str]
     names: set[str] = field(default_factory=set)
 
     def write(self) -> None:
@@ -88,8 +95,9 @@ class Book:
             rows = [[cell.text if not cell.note else joined((cell.text, cell.note), " · ") for cell in row.cells]
                     for row in block.rows]  # fmt: skip
             shown = [at for at, column in enumerate(block.columns) if column.kind != "chart"]
-            self._sheet(section.heading, [block.columns[at].label for at in shown],
-                        [[row[at] for at in shown] for row in rows])  # fmt: skip
+            sheet = self._sheet(section.heading, [block.columns[at].label for at in shown],
+                                [[row[at] for at in shown] for row in rows])  # fmt: skip
+            self._shade(sheet, [[row.cells[at].shade for at in shown] for row in block.rows])
         elif isinstance(block, Steps):
             self._steps(section, block)
         elif isinstance(block, Questions):
@@ -97,6 +105,13 @@ class Book:
             labels = _labels(facts for _, _, facts in entries)
             self._sheet(block.title, [NOTHING, block.title, *map(plain, labels)],
                         [[code, text, *_values(facts, labels)] for code, text, facts in entries])  # fmt: skip
+
+    def _shade(self, sheet: Worksheet, rows: Sequence[Sequence[Fraction | None]]) -> None:
+        for at, row in enumerate(rows, start=2):
+            for column, value in enumerate(row, start=1):
+                if value is not None:
+                    colour = self.shades[shade_of(value) - 1].removeprefix("#").upper()
+                    sheet.cell(at, column).fill = PatternFill("solid", fgColor=colour)
 
     def _steps(self, section: Section, block: Steps) -> None:
         labels = _labels(step.facts for step in block.entries)
@@ -106,11 +121,11 @@ class Book:
                 for step in block.entries]  # fmt: skip
         self._sheet(section.heading, head, rows)
 
-    def _sheet(self, name: Phrase, head: Sequence[Phrase], rows: Sequence[Sequence[Phrase]]) -> None:
-        sheet = self.workbook.create_sheet(self._name(name))
+    def _sheet(self, name: Phrase, head: Sequence[Phrase], rows: Sequence[Sequence[Phrase]]) -> Worksheet:
+        sheet: Worksheet = self.workbook.create_sheet(self._name(name))
         self._towards(sheet)
-        widths = [WIDE if max((len(str(row[at])) for row in rows), default=0) > LONG else NARROW
-                  for at in range(len(head))]  # fmt: skip
+        widths = [WIDE if max((len(str(row[at])) for row in rows), default=0) > LONG else _narrow(label)
+                  for at, label in enumerate(head)]  # fmt: skip
         for column, label in enumerate(head, start=1):
             cell = _put(sheet, 1, column, label)
             cell.font, cell.fill = Font(name=FONT, bold=True), HEAD
@@ -123,6 +138,7 @@ class Book:
         sheet.freeze_panes = "A2"
         sheet.print_title_rows = "1:1"
         _fit(sheet, "landscape")
+        return sheet
 
     def _towards(self, sheet: Worksheet) -> None:
         sheet.sheet_view.rightToLeft = self.report.direction == "rtl"
@@ -136,6 +152,11 @@ class Book:
             name = f"{base[: LONGEST_NAME - len(str(number)) - 1]} {number}"
         self.names.add(name.casefold())
         return name
+
+
+def _narrow(label: Phrase) -> int:
+    """Return a width at which no word of a head is broken, if it is not too long a word."""
+    return min(WIDE, max(NARROW, max(map(len, str(label).split()), default=0) + 3))
 
 
 def _height(texts: Iterable[tuple[str, float]], size: int = PLAIN) -> float:

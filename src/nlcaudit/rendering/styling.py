@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from nlcaudit.theme import Theme
+from nlcaudit.theme import Theme, shades
 
 FAMILIES = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif'
 
@@ -22,4 +22,6 @@ def style_sheet(theme: Theme, rules: str) -> str:
 
 
 def _properties(known: Mapping[str, str]) -> str:
-    return " ".join(f"--{name.replace('_', '-')}: {colour};" for name, colour in known.items())
+    named = {name.replace("_", "-"): colour for name, colour in known.items()}
+    named |= {f"shade-{step}": colour for step, colour in enumerate(shades(known), start=1)}
+    return " ".join(f"--{name}: {colour};" for name, colour in named.items())

@@ -10,7 +10,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Mm
+from docx.shared import Emu, Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph
@@ -18,10 +18,10 @@ from docx.text.paragraph import Paragraph
 from nlcaudit.charts import write_key
 from nlcaudit.rendering.wordstyles import LEAD, NOTE, REPLY, TITLE, usable_width
 from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
+from nlcaudit.report.shapes import Chart
 from nlcaudit.report.views import (
     Block,
     Bullets,
-    Chart,
     Column,
     Fact,
     Facts,
@@ -38,6 +38,7 @@ from nlcaudit.report.views import (
     Table,
 )
 from nlcaudit.text import direction
+from nlcaudit.theme import shade_of
 
 LOGO = Mm(14)
 GRID = "Table Grid"
@@ -47,6 +48,8 @@ UNDER = 0.4
 """Share of the width for a chart under words."""
 SHARES = {"chart": 2.0, "number": 1.2, "name": 2.4, "text": 2.0}
 """How the width of a table is shared out among its columns, by their kind."""
+CROWDED = 6
+"""Columns beyond which words in the head have to be small, so that none is broken."""
 FILLED = 0.92
 """Share of a cell's width that a picture takes; the rest is the cell's own margin."""
 SIGNS = {"bar": "▬", "bounds": "├─┤"}
@@ -60,11 +63,13 @@ class Writer:
 
     Attributes:
         pictures: of every chart.
+        shades: of a heatmap, the lightest first.
     """
 
     document: Document
     report: Report
     pictures: Mapping[Chart, bytes]
+    shades: Sequence[str]
 
     @cached_property
     def style_ids(self) -> Mapping[str, str]:
@@ -165,15 +170,21 @@ class Writer:
 
     def _table(self, block: Table) -> None:
         self._say(block.title, TITLE)
+        if block.drawn:
+            width = usable_width(self.document) * UNDER
+            self._picture(self._paragraph(), block.drawn, f"{block.title}. {block.how}", width)
         table = self._grid(block.columns)
         for row in block.rows:
             self._row(table, block, row)
         self._legend(block.keys, block.how)
 
     def _grid(self, columns: Sequence[Column]) -> WordTable:
-        table = self._cells(1, [SHARES[column.kind] for column in columns], GRID)
+        crowded = len(columns) > CROWDED
+        shares = [SHARES["number"] if crowded and column.kind == "name" else SHARES[column.kind] for column in columns]
+        table = self._cells(1, shares, GRID)
         for column, cell in zip(columns, table.rows[0].cells, strict=True):
-            self._fill(cell.paragraphs[0], column.label, bold=True)
+            for run in self._fill(cell.paragraphs[0], column.label, bold=True).runs:
+                run.font.size = Pt(7) if crowded else None
         _repeat(table)
         return table
 
@@ -201,6 +212,8 @@ class Writer:
             if cell.note:
                 paragraph.add_run().add_break()
                 self._fill(paragraph, cell.note)
+            if cell.shade is not None:
+                _shade(place._tc, self.shades[shade_of(cell.shade) - 1])  # noqa: SLF001 - python-docx has no shading
             if column.kind == "number":
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -267,6 +280,13 @@ def _told(block: Table, row: Row) -> str:
     pairs = zip(block.columns[1:], row.cells[1:], strict=True)
     said = [f"{column.label} {cell.text}" for column, cell in pairs if cell.text and not cell.chart]
     return f"{row.cells[0].text}: " + "; ".join(said)
+
+
+def _shade(cell: Any, colour: str) -> None:  # noqa: ANN401 - an element of lxml
+    shading = OxmlElement("w:shd")
+    shading.set(qn("w:val"), "clear")
+    shading.set(qn("w:fill"), colour.removeprefix("#").upper())
+    cell.get_or_add_tcPr().append(shading)
 
 
 def _repeat(table: WordTable) -> None:

@@ -11,12 +11,13 @@ from nlcaudit.rendering.archives import rewritten
 from nlcaudit.rendering.settings import Setting
 from nlcaudit.rendering.sheets import Book
 from nlcaudit.report.views import Report
+from nlcaudit.theme import shades
 
 
-def render(report: Report, setting: Setting) -> bytes:  # noqa: ARG001 - rows to work with have no look
+def render(report: Report, setting: Setting) -> bytes:
     """Render a workbook. The same report gives the same bytes."""
     workbook = Workbook()
-    Book(workbook, report).write()
+    Book(workbook, report, shades(setting.theme.colours["light"])).write()
     buffer = BytesIO()
     workbook.save(buffer)
     return rewritten(buffer.getvalue())

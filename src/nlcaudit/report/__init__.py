@@ -3,6 +3,10 @@
 from nlcaudit.report.building import Beside, build_report
 from nlcaudit.report.material import Edition, Options
 from nlcaudit.report.phrases import Phrase, Run
-from nlcaudit.report.views import Bar, Dumbbell, Grid, Report
+from nlcaudit.report.shapes import Bar, Dumbbell, Grid, Radar, Strip
+from nlcaudit.report.views import Report
 
-__all__ = ["Bar", "Beside", "Dumbbell", "Edition", "Grid", "Options", "Phrase", "Report", "Run", "build_report"]
+__all__ = [
+    "Bar", "Beside", "Dumbbell", "Edition", "Grid", "Options", "Phrase", "Radar", "Report", "Run", "Strip",
+    "build_report",
+]  # fmt: skip

@@ -15,6 +15,7 @@ def sections(material: Material) -> list[Section]:
     words = material.words
     found = [
         Section("questions", words.text("Every question"), questions.blocks(material), level=3),
+        *people.levels(material),
         *register.sections(material),
         *people.coefficients(material),
         Section("method", words.text("How the figures are made"), (Prose(method.paragraphs(material)),), level=3),

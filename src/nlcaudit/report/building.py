@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from nlcaudit import __version__
 from nlcaudit.engagement import EngagementFile
 from nlcaudit.framework import Toolkit
-from nlcaudit.provenance import Provenance, render_stamp
+from nlcaudit.provenance import RADAR, Provenance, render_stamp
 from nlcaudit.report import (
     annex,
     choosing,
     comparing,
     counsel,
+    grouping,
     lessons,
     limits,
     people,
     profile,
     questions,
+    radar,
     replying,
     stepping,
     summary,
@@ -152,7 +154,7 @@ def _provenance(material: Material) -> Provenance:
     (name, version, fingerprint), options = material.card.toolkit, material.options
     return Provenance(
         tool=__version__, toolkit=f"{name}@{version}", texts=fingerprint, answers=material.answers,
-        edition=options.edition, language=options.language, release=options.release,
+        edition=options.edition + RADAR * options.radar, language=options.language, release=options.release,
         date=options.day.isoformat() if options.day else "", protected="yes" if material.card.protected else "no",
         look=options.look, paper=options.paper, earlier=options.earlier, parts=options.parts,
     )  # fmt: skip
@@ -182,11 +184,12 @@ def _chapters(material: Material) -> Iterator[list[Section]]:
     words = material.words
     summing_up = Section("summary", words.text("Summary"), summary.opening(material))
     yield [summing_up, *_without_replies(summary.sections(material, level=3))]
-    alone = [] if comparing.comparable(material) else [*people.agreement(material), *counsel.beside(material)]
-    yield [Section("profile", words.text("Profile"), _profile(material)), *alone]
+    beside = [*people.agreement(material), *grouping.section(material), *counsel.beside(material)]
+    alone = [] if comparing.comparable(material) else beside
+    yield [Section("profile", words.text("Profile"), _profile(material)), *radar.section(material), *alone]
     if comparing.comparable(material):
         both = Section("both-sides", words.text("Both sides, value by value"), comparing.full_blocks(material))
-        yield [both, *people.agreement(material), *counsel.beside(material)]
+        yield [both, *beside]
     yield from ([section] for section in waves.chapter(material))
     for framework in material.frameworks("lessons"):
         heading = words.spoken(framework.title)

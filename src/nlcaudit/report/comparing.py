@@ -6,7 +6,8 @@ from nlcaudit.report import figures, people
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import Phrase, plain
 from nlcaudit.report.replying import replies_about
-from nlcaudit.report.views import Block, Cell, Column, Dumbbell, Finding, Findings, Prose, Row, Table
+from nlcaudit.report.shapes import Dumbbell
+from nlcaudit.report.views import Block, Cell, Column, Finding, Findings, Prose, Row, Table
 from nlcaudit.scoring import Difference, FrameworkResult, Node
 
 MOST = 5

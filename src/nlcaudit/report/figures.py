@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from nlcaudit.report.material import Material, asked_people
 from nlcaudit.report.phrases import NOTHING, Phrase, plain
-from nlcaudit.report.views import Bar, Cell, Key
+from nlcaudit.report.shapes import Bar
+from nlcaudit.report.views import Cell, Key
 from nlcaudit.scoring import FrameworkResult, Measure, Node
 
 DASH = plain("–")

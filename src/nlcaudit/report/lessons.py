@@ -6,7 +6,8 @@ from nlcaudit.framework import Framework
 from nlcaudit.report import comparing, figures
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import Phrase
-from nlcaudit.report.views import Block, Bullets, Cell, Column, Dumbbell, Key, Prose, Row, Table
+from nlcaudit.report.shapes import Dumbbell
+from nlcaudit.report.views import Block, Bullets, Cell, Column, Key, Prose, Row, Table
 from nlcaudit.scoring.counsel import Lesson
 
 ENDS = (Fraction(0), Fraction(1))

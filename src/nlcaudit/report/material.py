@@ -33,6 +33,7 @@ class Options:
         earlier: the fingerprint of the earlier wave; empty without one.
         sections: ids of those to keep; none keeps all.
         parts: the fingerprint of the view and of these; empty for the whole.
+        radar: the profile as a radar, too.
     """
 
     language: str
@@ -47,6 +48,7 @@ class Options:
     earlier: str = ""
     sections: tuple[str, ...] = ()
     parts: str = ""
+    radar: bool = False
 
 
 @dataclass(frozen=True)

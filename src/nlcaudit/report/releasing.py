@@ -36,7 +36,8 @@ def _diagnosis(card: Scorecard) -> Diagnosis:
     found, none = card.diagnosis, none_for("withheld")
     closed = Agreement(0, 0, partial=True, same_group=none, same_side=none, opposite=none, alpha=none, ac2=none)
     return replace(
-        found, agreement=closed, by_framework={result.id: closed for result in card.frameworks}, spread={}, chance={},
+        found, agreement=closed, by_framework={result.id: closed for result in card.frameworks}, spread={}, strips={},
+        chance={},
         sampling=Deferred(
             lambda: {name: replace(one, without_group=no_span("withheld")) for name, one in found.sampling.items()}
         ),

@@ -5,48 +5,11 @@ from fractions import Fraction
 from typing import ClassVar, Literal
 
 from nlcaudit.report.phrases import NOTHING, Phrase
+from nlcaudit.report.shapes import Chart, Radar
 
+SCHEMA = "nlcaudit/report/1"
+"""What a report calls itself where it is written as data."""
 Role = Literal["", "lead", "note"]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A score as a bar; every figure from 0 to 1.
-
-    Attributes:
-        score: the length; None draws no bar.
-        lowest: where the line of the bounds begins; None draws none.
-        highest: where it ends.
-        marks: the value of each side, in the order of the toolkit; None where it is not shown.
-    """
-
-    kind: ClassVar[str] = "bar"
-    score: Fraction | None
-    lowest: Fraction | None
-    highest: Fraction | None
-    marks: tuple[Fraction | None, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Dumbbell:
-    """Values on one line from 0 to 1, with ticks; the first has the mark of the number `begins`."""
-
-    kind: ClassVar[str] = "dumbbell"
-    values: tuple[Fraction | None, ...]
-    ticks: tuple[Fraction, ...]
-    begins: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A row of boxes: so many round signs stand in each, and so many square, `marked` ones before them."""
-
-    kind: ClassVar[str] = "grid"
-    boxes: tuple[int, ...]
-    marked: tuple[int, ...]
-
-
-Chart = Bar | Dumbbell | Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +22,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: words, or a chart whose words stand in the other cells of its row."""
+    """A cell: words, or a chart whose words stand in the other cells of its row.
+
+    Attributes:
+        note: smaller words below.
+        shade: how dark the cell is, from 0 to 1, where its words are a figure of a heatmap; None leaves it plain.
+    """
 
     text: Phrase = NOTHING
     chart: Chart | None = None
     note: Phrase = NOTHING
+    shade: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +60,7 @@ class Table:
         title: states the finding.
         how: a line on how to read it.
         keys: of the shapes in it.
+        drawn: a chart of the whole table, beside it.
     """
 
     kind: ClassVar[str] = "table"
@@ -100,6 +70,7 @@ class Table:
     rows: tuple[Row, ...]
     how: Phrase = NOTHING
     keys: tuple[Key, ...] = ()
+    drawn: Radar | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from nlcaudit.framework import Toolkit
 from nlcaudit.messages import Messages
 from nlcaudit.results.numbers import decimal, span, statistic
 from nlcaudit.scoring import Scorecard
-from nlcaudit.scoring.diagnosis import Agreement, Sampling, Spread
+from nlcaudit.scoring.diagnosis import Agreement, Sampling, Spread, Strip
 from nlcaudit.scoring.statistic import Statistic
 
 DOMAIN = "score"
@@ -32,6 +32,14 @@ def spread_document(found: Spread | None) -> dict[str, object] | None:
         return None
     return {"answers": found.people, "average_deviation": statistic(found.deviation, 2),
             "cliffs_delta": statistic(found.delta, 2)}  # fmt: skip
+
+
+def strip_document(found: Strip | None) -> dict[str, object] | None:
+    """Return how many people chose which level, for JSON."""
+    if found is None:
+        return None
+    pieces = [{"from": piece.low, "to": piece.high, "people": piece.people} for piece in found.pieces]
+    return {"people": found.people, "levels": pieces}
 
 
 def chance_document(found: Statistic | None) -> dict[str, object] | None:

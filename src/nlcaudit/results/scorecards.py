@@ -13,6 +13,7 @@ from nlcaudit.results.diagnoses import (
     diagnosis_lines,
     sampling_document,
     spread_document,
+    strip_document,
 )  # fmt: skip
 from nlcaudit.results.numbers import decimal, exact
 from nlcaudit.scoring.diagnosis import Diagnosis
@@ -190,7 +191,7 @@ def _node(node: Node, toolkit: Toolkit, found: Diagnosis) -> dict[str, object]:
         "answers": {"rated": kinds.rated, "dont_know": kinds.dont_know, "unanswered": kinds.unanswered,
                     "outside_powers": kinds.outside_powers, "not_applicable": kinds.not_applicable},
         "sides": _measures(node.sides, toolkit), "groups": _measures(node.groups, toolkit),
-        "spread": spread_document(found.spread.get(node.id)),
+        "spread": spread_document(found.spread.get(node.id)), "ratings": strip_document(found.strips.get(node.id)),
         "children": [_node(child, toolkit, found) for child in node.children],
     }  # fmt: skip
 

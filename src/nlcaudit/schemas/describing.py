@@ -19,9 +19,14 @@ def key_descriptions(model: type[Strict]) -> Mapping[str, str]:
     """Return key → what it holds, as a sentence; keys of the models it builds on are among them."""
     found: dict[str, str] = {}
     for base in reversed(model.__mro__):
-        listed = inspect.cleandoc(base.__doc__ or "").partition(ATTRIBUTES)[2]
-        found |= {name: _sentence(" ".join(text.split())) for name, text in ENTRY.findall(listed)}
+        found |= descriptions(base)
     return found
+
+
+def descriptions(kind: type) -> Mapping[str, str]:
+    """Return key → what it holds, as a sentence, of the keys that a class lists itself."""
+    listed = inspect.cleandoc(kind.__doc__ or "").partition(ATTRIBUTES)[2]
+    return {name: _sentence(" ".join(text.split())) for name, text in ENTRY.findall(listed)}
 
 
 def _sentence(text: str) -> str:

@@ -8,6 +8,7 @@ from nlcaudit.scoring.deferred import Deferred
 from nlcaudit.scoring.diagnosis import Agreement, Diagnosis, Sampling
 from nlcaudit.scoring.ground import Ground
 from nlcaudit.scoring.statistic import Statistic, none_for
+from nlcaudit.scoring.strips import strips_of
 
 TWO = 2
 
@@ -34,6 +35,7 @@ def diagnose(toolkit: Toolkit, grounds: Sequence[Ground], least: int, *, protect
         by_framework=Deferred(lambda: {ground.result.id: _agreement([ground], k) for ground in grounds}),
         sampling=Deferred(lambda: _sampling(grounds, protect=protect)),
         spread=Deferred(lambda: {q: spread for ground in grounds for q, spread in spread_of(ground, sides).items()}),
+        strips=Deferred(lambda: {q: strip for ground in grounds for q, strip in strips_of(ground, k).items()}),
         chance=Deferred(lambda: _chance(competencies, sides) if sides else {}),
         deals=toolkit.policy.resampling.deals,
     )

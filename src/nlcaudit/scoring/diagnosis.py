@@ -64,6 +64,34 @@ class Spread:
     delta: Statistic
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Neighbouring levels that are told together.
+
+    Attributes:
+        low: the lowest rating in it.
+        high: the highest.
+        people: how many chose one of these.
+    """
+
+    low: int
+    high: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """How many people chose which level.
+
+    Attributes:
+        people: all of them.
+        pieces: from the lowest level to the highest.
+    """
+
+    people: int
+    pieces: tuple[Piece, ...]
+
+
 @dataclass(frozen=True)
 class Diagnosis:
     """Agreement and sampling of an engagement.
@@ -73,6 +101,7 @@ class Diagnosis:
         by_framework: over those of each framework.
         sampling: of each framework's score.
         spread: of each question.
+        strips: of each question of which enough answers may be looked into.
         chance: how often a deal of the people to the sides gives a difference as wide as each competency's, in
             hundredths of the deals.
         deals: how many deals.
@@ -82,5 +111,6 @@ class Diagnosis:
     by_framework: Mapping[str, Agreement]
     sampling: Mapping[str, Sampling]
     spread: Mapping[str, Spread]
+    strips: Mapping[str, Strip]
     chance: Mapping[str, Statistic]
     deals: int

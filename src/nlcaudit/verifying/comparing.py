@@ -9,7 +9,7 @@ from typing import Literal, cast, get_args
 from nlcaudit.engagement import ReleaseKind
 from nlcaudit.errors import UserError
 from nlcaudit.framework import Toolkit
-from nlcaudit.provenance import Provenance, render_stamp
+from nlcaudit.provenance import RADAR, Provenance, render_stamp
 from nlcaudit.publishing import Order, Wave, composed
 from nlcaudit.rendering import Setting
 from nlcaudit.report import Edition
@@ -88,9 +88,10 @@ def verify(wave: Wave, path: Path, content: bytes, given: Given) -> Verdict:
 
 def _order(said: Provenance, name: str, given: Given, toolkit: Toolkit) -> Order:
     """Order what the stamp says; a stamp that somebody wrote by hand may say anything."""
+    edition, radar = said.edition.removesuffix(RADAR), said.edition.endswith(RADAR)
     known = {language.id for language in toolkit.languages} | {"en", "fr"}
     sound = (
-        said.edition in get_args(Edition) and said.release in get_args(ReleaseKind) and said.paper in ("a4", "letter")
+        edition in get_args(Edition) and said.release in get_args(ReleaseKind) and said.paper in ("a4", "letter")
         and said.language in known
     )  # fmt: skip
     if not sound:
@@ -98,10 +99,10 @@ def _order(said: Provenance, name: str, given: Given, toolkit: Toolkit) -> Order
                         Sentence("its stamp was changed by hand"))  # fmt: skip
     paper: Literal["a4", "letter"] = "letter" if said.paper == "letter" else "a4"
     return Order(
-        folder=Path(), formats=name, languages=said.language, edition=cast("Edition", said.edition), date=said.date,
+        folder=Path(), formats=name, languages=said.language, edition=cast("Edition", edition), date=said.date,
         release=cast("ReleaseKind", said.release), unprotected=said.protected == "no",
         setting=Setting(given.setting.theme, paper, given.setting.templates), earlier=given.earlier,
-        view=given.view, sections=given.sections,
+        view=given.view, sections=given.sections, radar=radar,
     )  # fmt: skip
 
 

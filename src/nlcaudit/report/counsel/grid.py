@@ -3,7 +3,8 @@
 from nlcaudit.report import figures
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
-from nlcaudit.report.views import Block, Cell, Column, Grid, Key, Prose, Row, Table
+from nlcaudit.report.shapes import Grid
+from nlcaudit.report.views import Block, Cell, Column, Key, Prose, Row, Table
 from nlcaudit.scoring import Step
 from nlcaudit.scoring.priorities import CLASSES
 

@@ -4,6 +4,7 @@ from nlcaudit.report.people.agreeing import headline
 from nlcaudit.report.people.agreeing import section as agreement
 from nlcaudit.report.people.annex import facts, paragraphs
 from nlcaudit.report.people.annex import section as coefficients
+from nlcaudit.report.people.levels import section as levels
 from nlcaudit.report.people.trying import section as resampled
 
-__all__ = ["agreement", "coefficients", "facts", "headline", "paragraphs", "resampled"]
+__all__ = ["agreement", "coefficients", "facts", "headline", "levels", "paragraphs", "resampled"]

@@ -6,8 +6,9 @@ from nlcaudit.report import comparing, figures
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import Phrase
 from nlcaudit.report.replying import replies_about
+from nlcaudit.report.shapes import Dumbbell
 from nlcaudit.report.viewpoint.words import named, people_of, value_of
-from nlcaudit.report.views import Block, Cell, Column, Dumbbell, Finding, Findings, Key, Prose, Row, Table
+from nlcaudit.report.views import Block, Cell, Column, Finding, Findings, Key, Prose, Row, Table
 from nlcaudit.scoring import Difference, Node
 from nlcaudit.scoring.viewing import View
 

@@ -5,7 +5,8 @@ from fractions import Fraction
 from nlcaudit.report import comparing, figures
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import Phrase, Run
-from nlcaudit.report.views import Dumbbell, Key
+from nlcaudit.report.shapes import Dumbbell
+from nlcaudit.report.views import Key
 from nlcaudit.waves import Changes, Kind, Line, Pair
 
 HALF = Fraction(1, 2)

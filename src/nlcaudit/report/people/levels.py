@@ -1,0 +1,108 @@
+"""How many people chose which level, on each question of which that may be told."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from itertools import combinations
+
+from nlcaudit.report.material import Material
+from nlcaudit.report.phrases import Phrase, joined
+from nlcaudit.report.shapes import Strip
+from nlcaudit.report.views import Block, Cell, Column, Prose, Row, Section, Table
+from nlcaudit.scoring import Node
+from nlcaudit.scoring.diagnosis import Piece
+from nlcaudit.scoring.diagnosis import Strip as Counted
+
+
+def section(material: Material) -> list[Section]:
+    """Return the strips of all questions; nothing in an edition without a view by group, on which they rest."""
+    words, nodes = material.words, [n for result in material.card.frameworks for n in material.asked(result)]
+    if material.public or not nodes:
+        return []
+    known = material.card.diagnosis.strips
+    shown = [node for node in nodes if node.id in known]
+    blocks: tuple[Block, ...] = (_table(material, shown, known),) if shown else (Prose((_nothing(material),)),)
+    return [Section("levels", words.text("How many people chose which level"), blocks, level=3)]
+
+
+def _nothing(material: Material) -> Phrase:
+    words = material.words
+    return words.text(
+        "This cannot be shown for any question: too few people of groups that may be shown alone rated it."
+    )
+
+
+def _table(material: Material, nodes: list[Node], known: Mapping[str, Counted]) -> Table:
+    words, top = material.words, material.toolkit.top
+    columns = (
+        Column(words.text("Question"), "name"),
+        Column(words.text("Level 0 to {top}", top=words.number(top)), "chart"),
+        Column(words.text("People at each level")),
+        Column(words.text("Counted"), "number"),
+    )
+    tallest = max(_density(strip.people, piece) for strip in known.values() for piece in strip.pieces)
+    rows = tuple(
+        Row((
+            Cell(material.name(node)),
+            Cell(chart=_strip(known[node.id], tallest)),
+            Cell(joined([_told(material, piece) for piece in known[node.id].pieces], " · ")),
+            Cell(words.text("{given} of {asked}", given=words.number(known[node.id].people),
+                            asked=words.number(node.kinds.rated))),
+        ))
+        for node in nodes
+    )  # fmt: skip
+    return Table("levels-table", _finding(material, nodes, known), columns, rows, _how(material))
+
+
+def _density(people: int, piece: Piece) -> Fraction:
+    return Fraction(piece.people, people * _span(piece))
+
+
+def _span(piece: Piece) -> int:
+    return piece.high - piece.low + 1
+
+
+def _strip(found: Counted, tallest: Fraction) -> Strip:
+    return Strip(
+        tuple(_span(piece) for piece in found.pieces),
+        tuple(_density(found.people, piece) / tallest for piece in found.pieces),
+    )
+
+
+def _told(material: Material, piece: Piece) -> Phrase:
+    words = material.words
+    low, high, people = words.number(piece.low), words.number(piece.high), words.number(piece.people)
+    if piece.low == piece.high:
+        return words.text("{people} at {level}", people=people, level=low)
+    return words.text("{people} at {low} to {high}", people=people, low=low, high=high)
+
+
+def _finding(material: Material, nodes: list[Node], known: Mapping[str, Counted]) -> Phrase:
+    words = material.words
+    widest = max(nodes, key=lambda node: _apart(known[node.id]))
+    if not _apart(known[widest.id]):
+        return words.text("On each of these questions, people chose levels close to each other")
+    return words.text("People are furthest apart on “{question}”", question=material.name(widest))
+
+
+def _apart(found: Counted) -> Fraction:
+    """Return how far two people are apart on average, each in the middle of the piece that is printed."""
+    pairs = combinations(found.pieces, 2)
+    across = sum(one.people * other.people * (other.low + other.high - one.low - one.high) for one, other in pairs)
+    return Fraction(across, found.people**2)
+
+
+def _how(material: Material) -> Phrase:
+    words, top = material.words, material.toolkit.top
+    levels = words.text(
+        "Levels 0 to {top}: {levels}.",
+        top=words.number(top), levels=words.listing([material.level(rating) for rating in range(top + 1)]),
+    )  # fmt: skip
+    areas = words.text("The area of a block is as the number of its people.")
+    if not material.card.protected:
+        return joined([levels, areas], " ")
+    told = words.text(
+        "Counted are the people of groups that may be shown alone on that question. Where few chose a level, it is "
+        "told together with the next, so that every number is 0 or at least {least}.",
+        least=words.number(material.card.threshold),
+    )  # fmt: skip
+    return joined([levels, areas, told], " ")
