@@ -17,6 +17,7 @@ from nlcaudit.report import Report
 Case = tuple[Toolkit, Engagement]
 LONG = "We wrote this down after the second meeting of the spring, and nobody has read it since. " * 57
 EMOJI = "👩🏽‍🚒 🇫🇷 👨‍👩‍👧‍👦 ❤️‍🔥 1️⃣ 🏴󠁧󠁢󠁥󠁮󠁧󠁿"
+BACKWARDS = "from right to left"
 ONE_WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 12
 
 
@@ -82,10 +83,12 @@ def cases(folder: Path) -> Mapping[str, Callable[[], Case]]:
         "500 characters without a space": lambda: _swapped(folder / "word", ONE_WORD),
         "10 levels": lambda: _made_of(10, 3),
         "20 frameworks": lambda: _made_of(4, 20),
+        BACKWARDS: lambda: (toolkit(), ferry()),
     }
 
 
 def strained(folder: Path, name: str, edition: str) -> Report:
     """Return the report of one case."""
     kit, engagement = cases(folder)[name]()
-    return report_of(engagement, kit, edition=edition)
+    language = "x-rtl" if name == BACKWARDS else "en"
+    return report_of(engagement, kit, edition=edition, language=language, radar=True)

@@ -4,11 +4,13 @@ from collections import Counter
 from functools import cache
 from itertools import count, pairwise
 
+import mistune
 import pytest
 from markdown_it import MarkdownIt
 from report.ferry import ferry, report_of, toolkit
 from report.hostile import CORPUS, made, swapping
 from report.reading import Elements, render_html, render_markdown
+from selectolax.lexbor import LexborHTMLParser
 
 from nlcaudit.report import Options, build_report
 from nlcaudit.scoring import score
@@ -18,6 +20,10 @@ READERS = (
     MarkdownIt("commonmark", {"html": True}).enable("table"),
     MarkdownIt("gfm-like", {"html": True, "linkify": False}),
 )
+
+
+ANOTHER = mistune.create_markdown(renderer="ast", plugins=["table", "strikethrough", "footnotes"])
+"""A renderer that shares no code with the other two."""
 
 
 def report(folder, swap, language="en"):
@@ -46,12 +52,32 @@ def tokens(page: str, reader: MarkdownIt) -> Counter[str]:
     return found
 
 
+def kinds(found: list[dict]) -> Counter[str]:
+    """Count what the other renderer found, whatever lies in it."""
+    counted: Counter[str] = Counter()
+    for token in found:
+        counted += kinds(token.get("children") or [])
+        counted[token["type"]] += token["type"] not in {"text", "blank_line"}
+    return counted
+
+
+def elements(page: str) -> Counter[tuple[str, ...]]:
+    """Count elements as a third parser of HTML sees them, beside Python’s and a browser’s."""
+    nodes = LexborHTMLParser(page).root.traverse()
+    return Counter((node.tag, *sorted(node.attributes)) for node in nodes if node.tag != "wbr")
+
+
+def test_there_are_at_least_sixty_hostile_texts_and_no_two_alike():
+    assert len(set(CORPUS)) == len(CORPUS) >= 60
+
+
 @pytest.mark.parametrize("shift", SHIFTS)
 def test_hostile_texts_yield_no_element_attribute_or_address(hostile, benign, shift):
     page, expected = Elements(render_html(hostile(shift))), Elements(render_html(benign))
     assert page.elements == expected.elements
     assert page.addresses == expected.addresses
     assert page.declared == []
+    assert elements(render_html(hostile(shift))) == elements(render_html(benign))
 
 
 @pytest.mark.parametrize("shift", SHIFTS)
@@ -59,6 +85,7 @@ def test_hostile_texts_yield_no_markdown(hostile, benign, shift):
     page, expected = render_markdown(hostile(shift)).replace("<!-- -->", ""), render_markdown(benign)
     for reader in READERS:
         assert tokens(page, reader) == tokens(expected, reader)
+    assert kinds(ANOTHER(page)) == kinds(ANOTHER(expected))
 
 
 def test_every_hostile_text_that_can_be_seen_is_printed_as_it_is(hostile):
@@ -69,7 +96,7 @@ def test_every_hostile_text_that_can_be_seen_is_printed_as_it_is(hostile):
     assert "\u202e" not in page
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", ["en", "fr", "x-rtl"])
 @pytest.mark.parametrize("edition", ["short", "full"])
 def test_the_page_is_built_as_the_accessibility_rules_want_it(edition, language):
     page = Elements(render_html(report_of(ferry(), edition=edition, language=language)))
@@ -82,9 +109,15 @@ def test_the_page_is_built_as_the_accessibility_rules_want_it(edition, language)
     assert len(ids) == len(set(ids))
     assert {given["aria-labelledby"] for _, given in page.tree if "aria-labelledby" in given} <= set(ids)
     assert {address.removeprefix("#") for address in page.addresses} <= set(ids)
-    assert page.tree[0] == ("html", {"lang": language, "dir": "ltr"})
+    written = {"lang": "und-x-rtl", "dir": "rtl"} if language == "x-rtl" else {"lang": language, "dir": "ltr"}
+    assert page.tree[0] == ("html", written)
+    assert page.tree[names.index("body") + 1] == ("a", {"class": "skip", "href": "#content"})
     assert all(given.get("aria-hidden") == "true" for tag, given in page.tree if tag == "svg")
-    assert all("scope" in given for tag, given in page.tree if tag == "th")
+    assert all(given.get("scope") in {"row", "col"} for tag, given in page.tree if tag == "th")
+    assert names.count("table") == names.count("caption") == names.count("thead")
+    foreign = [given for tag, given in page.tree if tag == "span" and "lang" in given]
+    assert all(given["dir"] in {"ltr", "rtl"} for given in foreign)
+    assert bool(foreign) == (language == "x-rtl")
 
 
 @pytest.mark.parametrize("edition", ["short", "full"])
