@@ -16,6 +16,7 @@ from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph
 
 from nlcaudit.charts import write_key
+from nlcaudit.rendering.wordruns import add_run
 from nlcaudit.rendering.wordstyles import LEAD, NOTE, REPLY, TITLE, usable_width
 from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
 from nlcaudit.report.shapes import Chart
@@ -37,7 +38,6 @@ from nlcaudit.report.views import (
     Steps,
     Table,
 )
-from nlcaudit.text import direction
 from nlcaudit.theme import shade_of
 
 LOGO = Mm(14)
@@ -105,15 +105,7 @@ class Writer:
 
     def _fill(self, paragraph: Paragraph, phrase: Phrase, *, bold: bool | None = None) -> Paragraph:
         for run in phrase.runs:
-            made = paragraph.add_run(run.text)
-            made.bold = bold
-            towards = direction(run.language) if run.language else self.report.direction
-            if run.language:
-                language = OxmlElement("w:lang")
-                language.set(qn("w:bidi" if towards == "rtl" else "w:val"), run.language)
-                made._r.get_or_add_rPr().append(language)  # noqa: SLF001 - python-docx has no languages
-            if towards == "rtl" and not run.number:
-                made.font.rtl = True
+            add_run(paragraph, run, self.report.direction, bold=bold)
         return paragraph
 
     def _paragraph(self, style: str | None = None) -> Paragraph:

@@ -9,13 +9,14 @@ from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from nlcaudit.rendering.settings import Setting
+from nlcaudit.rendering.wordruns import alike
 from nlcaudit.report.views import Report
 
 PAPERS = {"a4": (Mm(210), Mm(297)), "letter": (Mm(215.9), Mm(279.4))}
 MARGIN = Mm(18)
 LONGEST = 255
 """Characters that a property of a document may have."""
-BODY, SMALL = Pt(10), Pt(9)
+BODY, SMALL, LARGE = Pt(10), Pt(9), Pt(12)
 HEADINGS = {1: Pt(24), 2: Pt(16), 3: Pt(13), 4: Pt(11.5), 5: Pt(10)}
 FONT = "Calibri"
 NOTE, LEAD, TITLE, REPLY = "Report note", "Report lead", "Report title", "Report reply"
@@ -60,6 +61,7 @@ def _fonts(document: Document, report: Report, family: str, accent: RGBColor) ->
     for name in ("w:val", "w:bidi") if report.direction == "rtl" else ("w:val",):
         language.set(qn(name), report.language)
     properties.append(language)
+    alike(normal, BODY, bold=None)
     if report.direction == "rtl":
         properties.append(OxmlElement("w:rtl"))
         normal.element.get_or_add_pPr().append(OxmlElement("w:bidi"))
@@ -69,14 +71,19 @@ def _fonts(document: Document, report: Report, family: str, accent: RGBColor) ->
         style.element.rPr.rFonts.set(qn("w:ascii"), family)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(10), Pt(4)
         style.paragraph_format.keep_with_next = True
+        alike(style, size, bold=True)
 
 
 def _own_styles(document: Document, soft: RGBColor) -> None:
     note = _style(document, NOTE)
     note.font.size, note.font.color.rgb = SMALL, soft
-    _style(document, LEAD).font.size = Pt(12)
+    alike(note, SMALL, bold=None)
+    lead = _style(document, LEAD)
+    lead.font.size = LARGE
+    alike(lead, LARGE, bold=None)
     title = _style(document, TITLE)
     title.font.bold = True
+    alike(title, None, bold=True)
     title.paragraph_format.keep_with_next = True
     reply = _style(document, REPLY)
     reply.paragraph_format.left_indent = Mm(6)

@@ -2,7 +2,7 @@
 
 from nlcaudit.report import figures
 from nlcaudit.report.material import Material
-from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
+from nlcaudit.report.phrases import NOTHING, Phrase, Run, joined, plain
 from nlcaudit.report.shapes import Grid
 from nlcaudit.report.views import Block, Cell, Column, Key, Prose, Row, Table
 from nlcaudit.scoring import Step
@@ -56,7 +56,8 @@ def _codes(material: Material, steps: list[Step]) -> Phrase:
 
 
 def _code(material: Material, step: Step) -> Phrase:
-    return plain(material.question(step.question).code)
+    """Return a code by itself: where the text runs from right to left, the first of several stands on the right."""
+    return Phrase((Run(material.question(step.question).code, number=True),))
 
 
 def _quick(material: Material) -> Phrase:
