@@ -4,9 +4,10 @@ The attacker knows the toolkit, who answered which question, and every shown fig
 group left out, what an explanation may print, and what “to discuss” says of groups left out, of the two sides and of
 any two parts that `--between` sets side by side. Nothing that rests on fewer than k persons may follow from that by
 linear algebra, nor by knowing that ratings lie between 0 and 1. The same holds of how it was a year ago. What is no
-sum (coefficients, spreads, intervals, how many chose which level; words, stages, steps and how firmly they stand, grades, what to ask for) must
-not change when everything that may not be looked into is answered differently; the distances over everybody are told too
-coarsely for a single answer to show. Agreed ratings come from the record of a meeting, lessons from shown scores.
+sum (coefficients, spreads, intervals, how many chose which level; words, stages, steps and how firmly they stand,
+grades, what to ask for) must not change when everything that may not be looked into is answered differently; the
+distances over everybody are told too coarsely for a single answer to show. Agreed ratings come from the record of a
+meeting, lessons from shown scores.
 `tests/report/test_printed_figures.py` holds that pages print no other figure.
 
 By hand, on more engagements: `NLCAUDIT_ATTACKS=500 make test ARGS=tests/scoring/test_privacy_attack.py`.
