@@ -1,8 +1,8 @@
 """The whole diagnosis, and agreement beside the peers: `python bench/diagnosis.py`.
 
 68 questions (six competencies, ten lessons, a module) and 25 to 400 respondents, each size in a process of its own:
-CPU seconds from answers in memory to the scorecard with everything in it, and the peak memory of that process. Then α
-and AC2 of the same table, ours (exact fractions, pure Python) and the packages krippendorff and irrCAC, with numpy.
+CPU seconds from answers in memory to the scorecard as JSON, with everything in it, and the peak memory of that process.
+Then α and AC2 of the same table, ours (exact fractions, pure Python) and the packages krippendorff and irrCAC, with numpy.
 """
 
 import resource
@@ -19,6 +19,7 @@ from synthetic import COMPETENCIES, write_engagement
 
 from nlcaudit.engagement import Rated
 from nlcaudit.loader import load_engagement
+from nlcaudit.results.scorecards import scorecard_json
 from nlcaudit.scoring import score
 from nlcaudit.scoring.agreement import gwet, krippendorff, units_of
 
@@ -43,7 +44,7 @@ def one_size(folder: Path) -> None:
     if loaded.toolkit is None or loaded.engagement is None:
         raise SystemExit("the benchmark's engagement does not load")
     toolkit, engagement = loaded.toolkit, loaded.engagement
-    seconds = cpu(lambda: score(toolkit, engagement))
+    seconds = cpu(lambda: scorecard_json(score(toolkit, engagement), toolkit))  # what nobody prints is not computed
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     asked = {q.id for r in engagement.responses for q in toolkit.asked(r.frameworks, r.depth, r.group)}
     print(f"{len(engagement.responses):4} respondents × {len(asked)} questions: {seconds:6.3f} s, {peak:5.1f} MB")
