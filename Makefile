@@ -8,7 +8,8 @@ BIN := $(VENV)/bin
 # The first Python that is new enough; `make PYTHON=/path/to/python3 …` chooses another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
-WORKERS ?= 2
+# More than two cores have: many tests wait for a browser, a terminal or another program.
+WORKERS ?= 3
 # Many tests start the program itself; each would compile every module again.
 unexport PYTHONDONTWRITEBYTECODE
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet

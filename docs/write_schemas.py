@@ -11,8 +11,9 @@ ROOT = Path(__file__).parents[1]
 def pages() -> dict[Path, str]:
     """Return where each schema is kept, and its content."""
     shipped = {ROOT / f"frameworks/schemas/{kind}.json": shipped_schema(kind) for kind in SHIPPED}
-    example = {ROOT / f"examples/port-azur/.schema/{kind}.json": render_schema(kind) for kind in OF_ENGAGEMENTS}
-    return {**shipped, **example}
+    cities = [path.parent for path in sorted(ROOT.glob("examples/*/engagement.yaml"))]
+    beside = {city / f".schema/{kind}.json": render_schema(kind) for city in cities for kind in OF_ENGAGEMENTS}
+    return {**shipped, **beside}
 
 
 if __name__ == "__main__":

@@ -1,3 +1,6 @@
+import shutil
+from pathlib import Path
+
 import pytest
 from cli.asking import run
 from interview.making import orchard_yaml
@@ -10,10 +13,16 @@ def orchards(tmp_path):
     return tmp_path
 
 
-@pytest.fixture
-def port_azur(tmp_path):
-    """An engagement of the shipped toolkit, new."""
+@pytest.fixture(scope="session")
+def new_engagement(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("new")
     made = run("init", "port-azur", "--city", "Port-Azur", "--date", "2026-11-14", "--lang", "en", "--lang", "fr",
-               folder=tmp_path)  # fmt: skip
+               folder=folder)  # fmt: skip
     assert made.returncode == 0, made.stderr
-    return tmp_path / "port-azur"
+    return folder / "port-azur"
+
+
+@pytest.fixture
+def port_azur(new_engagement, tmp_path):
+    """An engagement of the shipped toolkit, new."""
+    return Path(shutil.copytree(new_engagement, tmp_path / "port-azur"))

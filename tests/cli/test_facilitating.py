@@ -1,6 +1,8 @@
 """What the facilitator does: the workshop at one terminal, status, the record of the talk, evidence."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 from cli.asking import run
@@ -10,14 +12,20 @@ from nlcaudit.loader import load_engagement
 FIRST = "trust-obstacles-named"
 
 
-@pytest.fixture
-def two_answered(port_azur):
+@pytest.fixture(scope="module")
+def begun(new_engagement, tmp_path_factory):
     """An engagement in which two people have begun; one of them has shown evidence."""
+    folder = Path(shutil.copytree(new_engagement, tmp_path_factory.mktemp("begun") / "port-azur"))
     typed = "e Minutes of March\n-\n2020-03-12\nCity hall\n2\n-\n-\n2\nq\n"
     for code, group in (("mk-2222", "national-police"), ("mk-3333", "civil-society")):
-        done = run("assess", "--respondent", code, "--group", group, typed=typed, folder=port_azur)
+        done = run("assess", "--respondent", code, "--group", group, typed=typed, folder=folder)
         assert done.returncode == 0, done.stdout + done.stderr
-    return port_azur
+    return folder
+
+
+@pytest.fixture
+def two_answered(begun, tmp_path):
+    return Path(shutil.copytree(begun, tmp_path / "port-azur"))
 
 
 def answers(folder):

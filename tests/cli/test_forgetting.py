@@ -10,10 +10,10 @@ EXAMPLE = Path(__file__).parents[2] / "examples/port-azur"
 SAID = "Je demande d'abord au bureau de l'association"
 
 
-@pytest.fixture
-def city(tmp_path):
+@pytest.fixture(scope="module")
+def left_about(tmp_path_factory):
     """The example with what is left lying about: a draft, a copy of an editor, a record of the talk, a report."""
-    folder = tmp_path / "city"
+    folder = tmp_path_factory.mktemp("left") / "city"
     shutil.copytree(EXAMPLE, folder)
     shutil.rmtree(folder / "reports")
     own = folder / "responses/zamo-81.yaml"
@@ -24,6 +24,11 @@ def city(tmp_path):
     (folder / "responses/copy.yaml").write_bytes(own.read_bytes())
     with_comments(folder, own)
     return folder
+
+
+@pytest.fixture
+def city(left_about, tmp_path):
+    return Path(shutil.copytree(left_about, tmp_path / "city"))
 
 
 def with_comments(folder, own):
