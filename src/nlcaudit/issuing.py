@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nlcaudit.diagnostics import Diagnostic, did_you_mean, has_errors
-from nlcaudit.errors import PathError, UserError, reason
+from nlcaudit.errors import PathError, UserError
 from nlcaudit.forms import FORMATS, Form, Wish, build_form
 from nlcaudit.forms.consenting import left_open
 from nlcaudit.forms.wording import text
@@ -16,6 +16,7 @@ from nlcaudit.loader.files import read_bytes
 from nlcaudit.sentences import Sentence
 from nlcaudit.sitting import Ground, Wanted, find_ground, new_ground, usual_frameworks
 from nlcaudit.store import save_durably
+from nlcaudit.store.founding import make_folder
 
 FORMS = "forms"
 FORMAT = text("there is no format “{name}”")
@@ -76,7 +77,7 @@ def issue_forms(order: Order) -> Issued:
     form = build_form(ground.toolkit, ground.reference, wish, ground.engagement)
     rendered = dict(_rendered(form, formats, order))
     for path, content in rendered.items():
-        _make(path.parent)
+        make_folder(path.parent)
         save_durably(path, content, READABLE)
     return Issued(ground.diagnostics, tuple(rendered), tuple(_remarks(form)))
 
@@ -173,13 +174,3 @@ def _remarks(form: Form) -> Iterator[Sentence]:
                 language=language,
                 places=list(open_places),
             )
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PathError(
-            Sentence("cannot make the folder {folder}: {reason}", folder=folder, reason=reason(error)),
-            Sentence("choose another with --out"),
-        ) from error

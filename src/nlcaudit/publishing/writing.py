@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from nlcaudit.diagnostics import did_you_mean
 from nlcaudit.engagement import Engagement, ReleaseKind
-from nlcaudit.errors import PathError, UserError, reason
+from nlcaudit.errors import UserError
 from nlcaudit.framework import Toolkit
 from nlcaudit.loader.themes import shipped_theme
 from nlcaudit.messages import INTERFACE_LANGUAGES
@@ -27,6 +27,7 @@ from nlcaudit.scoring import Scorecard, score
 from nlcaudit.scoring.viewing import view_of
 from nlcaudit.sentences import Sentence
 from nlcaudit.store import save_durably
+from nlcaudit.store.founding import make_folder
 from nlcaudit.text import LocalizedText
 from nlcaudit.waves import Changes, compare_waves
 
@@ -54,7 +55,7 @@ def publish(toolkit: Toolkit, engagement: Engagement, order: Order) -> list[Path
         PathError: the folder cannot be written.
     """
     files = dict(composed(toolkit, engagement, order))
-    _make(order.folder)
+    make_folder(order.folder)
     for path, content in files.items():
         save_durably(path, content, PRIVATE if order.unprotected else SHARED)
     return list(files)
@@ -169,14 +170,4 @@ def _day(written: str) -> date | None:
     except ValueError as error:
         raise UserError(
             Sentence("“{written}” is no date", written=written), Sentence("write it as 2026-11-30")
-        ) from error
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PathError(
-            Sentence("cannot make the folder {folder}: {reason}", folder=folder, reason=reason(error)),
-            Sentence("choose another with --out"),
         ) from error

@@ -45,16 +45,8 @@ def _within(material: Material, result: FrameworkResult) -> list[Difference]:
 def findings(material: Material, differences: list[Difference]) -> Findings:
     """Return differences as findings, each with a dumbbell."""
     entries = tuple(_finding(material, difference) for difference in differences)
-    how = material.words.text("{how} In brackets: the closest level.", how=_how(material))
+    how = material.words.text("{how} In brackets: the closest level.", how=figures.scale(material))
     return Findings(entries, how, figures.side_keys(material))
-
-
-def _how(material: Material) -> Phrase:
-    words, top = material.words, material.toolkit.top
-    return words.text(
-        "Levels 0 to {top}: {levels}.",
-        top=words.number(top), levels=words.listing([material.level(rating) for rating in range(top + 1)]),
-    )  # fmt: skip
 
 
 def _finding(material: Material, difference: Difference) -> Finding:
@@ -165,7 +157,7 @@ def _table(material: Material, listed: list[Difference]) -> Table:
         if node.id == difference.node and _worth_a_row(material, result, node)
     ]
     title = words.text("Both sides on every competency and question that can be shown")
-    return Table("sides", title, columns, tuple(rows), _how(material), figures.side_keys(material))
+    return Table("sides", title, columns, tuple(rows), figures.scale(material), figures.side_keys(material))
 
 
 def _worth_a_row(material: Material, result: FrameworkResult, node: Node) -> bool:

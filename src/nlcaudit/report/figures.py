@@ -153,6 +153,15 @@ def scored(nodes: tuple[Node, ...]) -> Iterator[Node]:
     return (node for node in nodes if node.estimate.value is not None)
 
 
+def scale(material: Material) -> Phrase:
+    """Return the levels by number and name."""
+    words, top = material.words, material.toolkit.top
+    return words.text(
+        "Levels 0 to {top}: {levels}.",
+        top=words.number(top), levels=words.listing([material.level(rating) for rating in range(top + 1)]),
+    )  # fmt: skip
+
+
 def effort(material: Material, size: int) -> Phrase:
     """Return an effort in words."""
     words = material.words

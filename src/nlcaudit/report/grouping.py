@@ -71,11 +71,7 @@ def _ends(material: Material, result: FrameworkResult) -> tuple[Shown, Shown]:
 
 
 def _how(material: Material) -> Phrase:
-    words, top = material.words, material.toolkit.top
-    levels = words.text(
-        "Levels 0 to {top}: {levels}.",
-        top=words.number(top), levels=words.listing([material.level(rating) for rating in range(top + 1)]),
-    )  # fmt: skip
+    words, levels = material.words, figures.scale(material)
     darker = words.text("The darker a cell, or the taller its sign, the higher the value.")
     if not material.card.protected:
         return joined([levels, darker], " ")

@@ -8,6 +8,21 @@ from nlcaudit.sentences import Sentence
 from nlcaudit.store.saving import save_durably
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for what is to be written out, unless it is there.
+
+    Raises:
+        PathError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PathError(
+            Sentence("cannot make the folder {folder}: {reason}", folder=folder, reason=reason(error)),
+            Sentence("choose another with --out"),
+        ) from error
+
+
 def found_folder(folder: Path, files: Mapping[str, str], subfolders: Sequence[str]) -> None:
     """Write new files into a folder; the last one makes it what it is.
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from itertools import combinations
 
+from nlcaudit.report import figures
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import Phrase, joined
 from nlcaudit.report.shapes import Strip
@@ -92,11 +93,7 @@ def _apart(found: Counted) -> Fraction:
 
 
 def _how(material: Material) -> Phrase:
-    words, top = material.words, material.toolkit.top
-    levels = words.text(
-        "Levels 0 to {top}: {levels}.",
-        top=words.number(top), levels=words.listing([material.level(rating) for rating in range(top + 1)]),
-    )  # fmt: skip
+    words, levels = material.words, figures.scale(material)
     areas = words.text("The area of a block is as the number of its people.")
     if not material.card.protected:
         return joined([levels, areas], " ")

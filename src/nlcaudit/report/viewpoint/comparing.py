@@ -26,7 +26,7 @@ def values(material: Material, view: View) -> Table:
         *(Column(named(material, name), "number") for name in shown),
     )
     rows = tuple(_row(material, node, shown) for node in _nodes(material))
-    return Table("view-values", _title(material, view), columns, rows, scale(material), keys(material, shown))
+    return Table("view-values", _title(material, view), columns, rows, figures.scale(material), keys(material, shown))
 
 
 def _nodes(material: Material) -> Iterator[Node]:
@@ -57,15 +57,6 @@ def _title(material: Material, view: View) -> Phrase:
         return words.text("Of the competencies, one can be shown: “{one}”", one=material.name(high))
     return words.text("Seen highest: “{high}”; with most room to grow: “{low}”", high=material.name(high),
                       low=material.name(low))  # fmt: skip
-
-
-def scale(material: Material) -> Phrase:
-    """Return the levels by number and name."""
-    words, top = material.words, material.toolkit.top
-    return words.text(
-        "Levels 0 to {top}: {levels}.",
-        top=words.number(top), levels=words.listing([material.level(rating) for rating in range(top + 1)]),
-    )  # fmt: skip
 
 
 def marked(material: Material, shown: list[str]) -> list[str]:
@@ -103,7 +94,7 @@ def apart(material: Material, view: View) -> tuple[Block, ...]:
         return (Prose((told,)),)
     shown = found if material.options.edition == "full" else found[:MOST]
     others = list(dict.fromkeys(one.values[1][0] for one in shown))
-    how, marks = scale(material), keys(material, [view.name, *others[:1]])
+    how, marks = figures.scale(material), keys(material, [view.name, *others[:1]])
     entries = tuple(_finding(material, one) for one in shown)
     return (Findings(entries, how, marks if len(others) == 1 else ()),)
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from nlcaudit.report import comparing
+from nlcaudit.report import comparing, figures
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
 from nlcaudit.report.views import Block, Bullets, Findings, Prose, Section
 from nlcaudit.report.waves.findings import changed, finding, foremost
 from nlcaudit.report.waves.tables import table
-from nlcaudit.report.waves.words import heading, keys, rule, scale, turnout
+from nlcaudit.report.waves.words import heading, keys, rule, turnout
 from nlcaudit.waves import Changes, Line, Unmatched
 
 MOST = 3
@@ -36,7 +36,8 @@ def _found(material: Material, changes: Changes, lines: Sequence[Line]) -> list[
         return [Prose((words.text("No question of then can be compared with one of now."),))]
     if not lines:
         return [Prose((words.text("No change that these answers can show."), rule(material)))]
-    found = Findings(tuple(finding(material, line) for line in lines), scale(material), keys(material, changes))
+    told = tuple(finding(material, line) for line in lines)
+    found = Findings(told, figures.scale(material), keys(material, changes))
     rest = len(changed(material)) - len(lines)
     if rest <= 0:
         return [found]
@@ -79,7 +80,7 @@ def chapter(material: Material) -> list[Section]:
     rest = [line for line in changed(material) if line not in first]
     blocks: list[Block] = [Prose((rule(material),))]
     if rest:
-        blocks.append(Findings(tuple(finding(material, line) for line in rest), scale(material),
+        blocks.append(Findings(tuple(finding(material, line) for line in rest), figures.scale(material),
                                keys(material, changes)))  # fmt: skip
     if changes.lines:
         blocks.append(table(material, changes))

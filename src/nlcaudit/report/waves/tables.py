@@ -6,7 +6,7 @@ from nlcaudit.report import figures
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import NOTHING, Phrase
 from nlcaudit.report.views import Cell, Column, Row, Table
-from nlcaudit.report.waves.words import dumbbell, first, keys, scale, signed
+from nlcaudit.report.waves.words import dumbbell, first, keys, signed
 from nlcaudit.waves import Changes, Line, Pair
 
 
@@ -52,7 +52,7 @@ def _title(material: Material, changes: Changes) -> Phrase:
 def _how(material: Material) -> Phrase:
     return material.words.text(
         "Marks and values are those of everybody, or of the first comparison that can be shown; the last columns are "
-        "the change in levels in each comparison. {scale}", scale=scale(material),
+        "the change in levels in each comparison. {scale}", scale=figures.scale(material),
     )  # fmt: skip
 
 

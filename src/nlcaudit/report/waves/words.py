@@ -86,12 +86,3 @@ def keys(material: Material, changes: Changes) -> tuple[Key, ...]:
     words, day = material.words, material.options.day
     then = words.day(changes.then) if changes.then else words.text("Then")
     return Key("mark-2", then), Key("mark-3", words.day(day) if day else words.text("Now"))
-
-
-def scale(material: Material) -> Phrase:
-    """Return the levels by number and name."""
-    words, top = material.words, material.toolkit.top
-    return words.text(
-        "Levels 0 to {top}: {levels}.",
-        top=words.number(top), levels=words.listing([material.level(rating) for rating in range(top + 1)]),
-    )  # fmt: skip
