@@ -93,8 +93,10 @@ def check_weight_reasons(draft: Draft) -> Iterator[Finding]:
 
 def check_languages(draft: Draft) -> Iterator[Finding]:
     """Every text is there in every reviewed language, and in none that is not declared."""
+    declared = {known.id for known in draft.toolkit.languages}
     for route, text in _texts(draft):
-        yield from _languages(draft, route, text.languages)
+        if declared != set(text.languages):
+            yield from _languages(draft, route, text.languages)
 
 
 def _texts(draft: Draft) -> Iterator[tuple[Route, LocalizedText]]:

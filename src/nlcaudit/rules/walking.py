@@ -3,7 +3,7 @@
 A route through a toolkit begins with the name of its part: `toolkit`, a framework's id, `cases` or `glossary`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,8 @@ from nlcaudit.framework import Framework, Question, Theme, Toolkit
 from nlcaudit.text import LocalizedText
 
 TOOLKIT, CASES, GLOSSARY = "toolkit", "cases", "glossary"
+HOLDERS = (LocalizedText, tuple, BaseModel)
+"""What can be or hold a text."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,20 @@ def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 
 def each_text(value: object, route: Route = ()) -> Iterator[tuple[Route, LocalizedText]]:
     """Yield every human text inside a model."""
+    found: list[tuple[Route, LocalizedText]] = []
+    _gather(value, route, found)
+    return iter(found)
+
+
+def _gather(value: object, route: Route, found: list[tuple[Route, LocalizedText]]) -> None:
     if isinstance(value, LocalizedText):
-        yield route, value
+        found.append((route, value))
+        return
+    inside: Iterable[tuple[str | int, object]] = ()
+    if isinstance(value, tuple):
+        inside = enumerate(value)
     elif isinstance(value, BaseModel):
-        for name, key in _keys(type(value)):
-            yield from each_text(getattr(value, name), (*route, key))
-    elif isinstance(value, tuple):
-        for index, entry in enumerate(value):
-            yield from each_text(entry, (*route, index))
+        inside = ((key, getattr(value, name)) for name, key in _keys(type(value)))
+    for key, part in inside:
+        if isinstance(part, HOLDERS):  # most values are plain words and numbers
+            _gather(part, (*route, key), found)
