@@ -109,6 +109,11 @@ def test_a_long_text_within_the_limit_is_read(tmp_path):
     assert told(tmp_path, text) == ["NLC102"]
 
 
+def said_of(path):
+    checked = validate_paths([path])
+    return [*checked.unopened, *(one.message for one in checked.diagnostics)]
+
+
 @pytest.mark.parametrize(
     "name", ["tea.yaml", "responses", "responses/mint-07.yaml", "engagement.yaml", "workshop.yaml"]
 )
@@ -116,7 +121,9 @@ def test_a_long_text_within_the_limit_is_read(tmp_path):
 def test_what_is_no_file_in_an_engagement_is_told(tmp_path, name, kind):
     (tmp_path / "responses").mkdir()
     (tmp_path / "engagement.yaml").write_text(
-        'schema: nlcaudit/engagement/1\ncity: X\ndate: 2026-05-01\ntoolkit: {id: nlc, version: "1.0.0"}\n', "utf-8"
+        "schema: nlcaudit/engagement/1\ncity: X\ndate: 2026-05-01\nlanguages: [en]\n"
+        'toolkit: {id: nlc, version: "1.0.0"}\n',
+        "utf-8",
     )
     path = tmp_path / name
     if path.is_dir():
@@ -128,8 +135,9 @@ def test_what_is_no_file_in_an_engagement_is_told(tmp_path, name, kind):
         path.symlink_to(path)
     else:
         path.mkdir()
-    validate_paths([tmp_path])
-    validate_paths([path])
+    harmless = name == "tea.yaml" or (name, kind) == ("responses", "folder")  # nothing that an engagement reads
+    assert bool(said_of(tmp_path)) is not harmless
+    assert bool(said_of(path)) is (kind != "folder")  # there is nothing in it
 
 
 def test_ten_thousand_files_are_checked(tmp_path):

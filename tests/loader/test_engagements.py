@@ -157,7 +157,7 @@ def test_a_toolkit_that_cannot_be_opened_does_not_hide_the_mistakes_of_a_respons
         ("{}", "NLC506"),
         ("{rating: 1, not_applicable: No.}", "NLC506"),
         ("{dont_know: false}", "NLC108"),
-        ("{rating: 10}", "NLC107"),
+        ("{rating: 10}", "NLC502"),
         ("{rating: -1}", "NLC107"),
         ('{rating: "1"}', "NLC103"),
         ("{rating: true}", "NLC103"),
@@ -179,3 +179,21 @@ def test_a_folder_without_an_engagement_says_how_to_make_one(tmp_path):
 
 def test_a_response_alone_is_loaded_without_any_toolkit(city):
     assert load_response(city / "responses/mint-07.yaml").value.respondent == "mint-07"
+
+
+@pytest.mark.parametrize("broken", ["{rating: one}", "{rating: 1, nte: calm}", "calm", "[1]"])
+def test_an_answer_of_a_wrong_shape_does_not_hide_what_is_wrong_beside_it(city, broken):
+    path = city / "responses/mint-07.yaml"
+    written = RESPONSE.replace("group: cooks", "group: coks").replace("{rating: 1}", broken)
+    path.write_text(written + "  tea-boild: {rating: 1}\n", "utf-8")
+    for loaded in (load_engagement(city), load_engagement(path)):
+        codes = [d.code for d in loaded.diagnostics if d.path == str(path)]
+        assert (codes[0], codes[-1], len(codes)) == ("NLC505", "NLC501", 3)
+        assert codes[1].startswith("NLC1")
+        assert not loaded.usable
+
+
+def test_an_unknown_question_is_told_even_where_its_answer_cannot_be_read(city):
+    path = city / "responses/mint-07.yaml"
+    path.write_text(RESPONSE.replace("tea-boiled: {rating: 1}", "tea-boild: {rating: one}"), "utf-8")
+    assert [d.code for d in load_engagement(path).diagnostics] == ["NLC501", "NLC103"]

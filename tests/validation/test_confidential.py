@@ -69,7 +69,7 @@ def test_no_finding_repeats_a_text_that_became_something_else(tmp_path, written,
 
 
 @pytest.mark.parametrize("key", ["rating", "then"])
-@pytest.mark.parametrize(("number", "code"), [("7", "NLC502"), ("98", "NLC107"), ("-3", "NLC107")])
+@pytest.mark.parametrize(("number", "code"), [("7", "NLC502"), ("98", "NLC502"), ("-3", "NLC107")])
 def test_a_rating_that_is_no_level_is_not_repeated(tmp_path, key, number, code):
     written = f"rating: 1\n    {key}: {number}" if key != "rating" else f"rating: {number}"
     (tmp_path / "mint-07.yaml").write_text(RESPONSE.replace("rating: 1", written), "utf-8")

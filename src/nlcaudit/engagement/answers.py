@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from nlcaudit.framework.toolkit import Depth
 from nlcaudit.shape import Day, Id, Strict, Yes
@@ -40,6 +40,10 @@ class EvidenceRecord(Strict):
     seen_by: Id | None = None
 
 
+HIGHEST: dict[str, JsonValue] = {"maximum": 9}
+"""For editors, which do not know the toolkit; what is too high is told with the toolkit's own highest level."""
+
+
 class Answer(Strict):
     """What stands under a question's id: exactly one kind of answer and what was said beside it.
 
@@ -56,11 +60,11 @@ class Answer(Strict):
         wording: the version of the toolkit whose wording was answered, when the question was reworded since.
     """
 
-    rating: int | None = Field(default=None, ge=0, le=9)
+    rating: int | None = Field(default=None, ge=0, json_schema_extra=HIGHEST)
     dont_know: Yes | None = None
     outside_powers: Yes | None = None
     not_applicable: SomeText | None = None
-    then: int | None = Field(default=None, ge=0, le=9)
+    then: int | None = Field(default=None, ge=0, json_schema_extra=HIGHEST)
     confidence: Confidence | None = None
     note: str | None = None
     evidence: tuple[EvidenceRecord, ...] = ()

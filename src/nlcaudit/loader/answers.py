@@ -1,12 +1,12 @@
 """Engagements and responses from disk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nlcaudit.bundled import bundled, shipped_toolkits
 from nlcaudit.diagnostics import Diagnostic, Finding, did_you_mean, has_errors
-from nlcaudit.engagement import Engagement, EngagementFile, Response, ToolkitRef, Workshop, engagement_of
+from nlcaudit.engagement import Answer, Engagement, EngagementFile, Response, ToolkitRef, Workshop, engagement_of
 from nlcaudit.errors import PathError
 from nlcaudit.framework import Toolkit
 from nlcaudit.loader.files import Loaded, Part, Reader, UnopenedError, read_part
@@ -16,12 +16,16 @@ from nlcaudit.rules.answers import SAME_RESPONDENT, TOOLKIT_NOT_FOUND, check_res
 from nlcaudit.rules.engagements import check_engagement
 from nlcaudit.rules.evidence import check_age, check_evidence
 from nlcaudit.rules.habits import check_habits
+from nlcaudit.rules.schemas import check_schema
 from nlcaudit.rules.workshops import check_workshop
 from nlcaudit.sentences import Sentence
+from nlcaudit.shape import shape
 
 ENGAGEMENT_FILE = "engagement.yaml"
 WORKSHOP_FILE = "workshop.yaml"
 RESPONSES = "responses"
+STAND_IN = {"dont_know": True}
+"""In the place of an answer that cannot be read: nothing can be said of it but whether its question exists."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,7 @@ def load_engagement(path: Path, *, files: bool = False, shelf: Shelf | None = No
         toolkit, wrong = _toolkit_of(head, head.model.toolkit, path, reader, shelf or Shelf())
         found += wrong
         found += head.diagnose(list(check_engagement(head.model, toolkit))) if toolkit else []
+    _check_folder(path / RESPONSES, reader)
     parts = [reader.read(file, "response", Response) for file in response_files(path)]
     checked = {index: _checked(part, toolkit) for index, part in enumerate(parts)}
     found += [one for some in checked.values() for one in some]
@@ -128,7 +133,16 @@ def load_engagement(path: Path, *, files: bool = False, shelf: Shelf | None = No
 def read_workshop(folder: Path, reader: Reader) -> Part[Workshop]:
     """Read what a workshop in an engagement's folder found; an empty part where there is no file."""
     path = folder / WORKSHOP_FILE
-    return reader.read(path, "workshop", Workshop) if path.exists() else Part(None, None, ())
+    there = path.exists() or path.is_symlink()
+    return reader.read(path, "workshop", Workshop) if there else Part(None, None, ())
+
+
+def _check_folder(path: Path, reader: Reader) -> None:
+    """A folder that is something else would look like one in which nobody has answered."""
+    if not path.is_dir() and (path.exists() or path.is_symlink()):
+        reader.unopened.append(
+            PathError(Sentence("{path} is not a folder", path=path), Sentence("make it one: it holds the responses"))
+        )
 
 
 def _about_evidence(parts: list[Part[Response]], engagement: Engagement, toolkit: Toolkit) -> Iterator[Diagnostic]:
@@ -168,9 +182,22 @@ def response_files(folder: Path) -> list[Path]:
 
 def _checked(part: Part[Response], toolkit: Toolkit | None) -> list[Diagnostic]:
     found = list(part.diagnostics)
-    if part.model is not None and toolkit is not None:
-        found += part.diagnose(list(check_response(part.model, toolkit)))
+    readable = _readable(part)
+    if readable is not None and toolkit is not None:
+        found += part.diagnose(list(check_response(readable, toolkit)))
     return found
+
+
+def _readable(part: Part[Response]) -> Response | None:
+    """What of a response can be checked: an answer of a wrong shape does not hide what is wrong in the others."""
+    if part.model is not None or part.document is None:
+        return part.model
+    values = part.document.data
+    answers = values.get("answers")
+    if not isinstance(answers, Mapping) or list(check_schema(values, ["response"])):
+        return None
+    kept = {name: answer if shape(Answer, answer)[0] is not None else STAND_IN for name, answer in answers.items()}
+    return shape(Response, {**values, "answers": kept})[0]
 
 
 def _repeated(parts: list[Part[Response]]) -> Iterator[Diagnostic]:
@@ -205,12 +232,15 @@ def _toolkit_of(
 
 def _load_single(path: Path, shelf: Shelf, *, files: bool) -> LoadedEngagement:
     part = read_part(path, "response", Response)
-    if part.model is None:
+    readable = _readable(part)
+    if readable is None:
         return LoadedEngagement(None, None, tuple(sorted(part.diagnostics)))
     reader = Reader()
-    toolkit, found = _toolkit_of(part, *named_by(part.model, path), reader, shelf)
+    toolkit, found = _toolkit_of(part, *named_by(readable, path), reader, shelf)
     checked = _checked(part, toolkit)
     found += checked
+    if part.model is None:
+        return LoadedEngagement(toolkit, None, tuple(sorted(found)))
     if files:
         found += [*_about_files([part], path.parent), *_about_habits([] if has_errors(checked) else [part], toolkit)]
     reader.finish(found)
