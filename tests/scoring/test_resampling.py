@@ -76,6 +76,13 @@ def test_a_seat_weighs_its_share():
     assert abs(chances(made, ["a"], 6000, 3)["a"] - F(4, 6)) < F(2, 100)
 
 
+def test_a_deal_that_ties_but_for_the_rounding_of_shares_is_as_wide():
+    """One person of eight differs, and sits on one of two seats of 2/3; shares of 1/15 round otherwise than of 1/3."""
+    shares = [(True, F(2, 3)), (True, F(1, 3)), (False, F(2, 3)), *[(False, F(1, 15))] * 5]
+    made = [Seat(first, share, {"a": F(at == 2)}) for at, (first, share) in enumerate(shares)]
+    assert abs(chances(made, ["a"], 6000, 5)["a"] - F(2, 8)) < F(2, 100)
+
+
 VALUES = (F(0), F(1, 3), F(2, 3), F(1))
 SHEETS = [("m", {"a": 3, "b": 2}), ("m", {"a": 1, "b": 2}), ("m", {"a": 2}), ("l", {"a": 0, "b": 1}), ("l", {"a": 1})]
 WEIGHTS = {(q, g): F(1, 4) for q in "ab" for g in "ml"}

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
+from math import inf
 from operator import mul
 from random import Random
 from struct import Struct
@@ -16,9 +17,9 @@ BITS = 31
 SHARE = 1 << BITS
 """Values and shares are integers in steps of 2^-31; a share of a value then fits into a word of 64 bits."""
 WORD = 64
-MISSING = -1.0
-EVEN = 1e-6
-"""Deals this close to what was seen are as wide as it: they tie, but for the rounding of the steps."""
+MISSING = -inf
+EVEN = SHARE / 1_000_000
+"""In steps. Deals this close to what was seen are as wide as it: they tie, but for the rounding to steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,12 @@ class _Table:
     words: Struct
 
     def apart(self, packed: Sequence[int]) -> list[float]:
-        """Return how far the weighted means of both sides are apart in each competency."""
+        """Return how far the weighted means of both sides are apart in each competency, in steps."""
         together = sum(map(mul, self.shares, map(sum, map(packed.__getitem__, self.blocks))))
         sums = self.words.unpack(together.to_bytes(self.words.size, "little"))
         half = len(sums) // 2
         return [
-            abs(a / n - b / m) / SHARE if n and m else MISSING
+            abs(a / n - b / m) if n and m else MISSING
             for n, a, m, b in zip(sums[:half:2], sums[1:half:2], sums[half::2], sums[half + 1 :: 2], strict=True)
         ]
 
