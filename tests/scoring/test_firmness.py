@@ -13,13 +13,15 @@ from nlcaudit.scoring.firmness.counting import NEVER, Count, among_first
 from nlcaudit.scoring.overall import power_mean
 from nlcaudit.scoring.told import between
 
+GATED = "[{id: a, effort: 1, gate: {stage: 1, at_least: 2}}, {id: b, effort: 2}]"
+
 places = st.lists(st.integers(0, NEVER - 1), min_size=1, max_size=12)
 
 
 def firmness(questions, sheets, *, protect=False, first=1, draws=300, groups="{g: null, h: null}", **file):
     kit = toolkit(
         f"priorities: {{first: {first}, quick_win: {{need: 2, effort: 1}}, seed: 1, draws: {draws}, weights: 0.25}}\n"
-        f"groups: {groups}\nframeworks: {{trust: {{t1: {questions}}}}}"
+        f"groups: {groups}\nstages: [one]\nframeworks: {{trust: {{t1: {questions}}}}}"
     )
     return score(kit, engagement_from(kit, sheets, **file), protect=protect).counsel.firmness
 
@@ -87,6 +89,21 @@ def test_one_person_can_move_a_step():
     found = firmness("[{id: a, effort: 1}, {id: b, effort: 2}]", sheets, groups="{g: null}")
     assert found.steps["a"].room.value == Fraction(33, 100)
     assert (found.people, found.groups) == (3, 0)
+
+
+def test_a_gate_that_one_person_keeps_closed_opens_without_them():
+    """Then nothing waits for its question any more, and another comes first."""
+    found = firmness(GATED, {"g": [{"a": 1, "b": 0}, {"a": 2, "b": 0}]}, groups="{g: null}")
+    assert list(found.steps) == ["a"]
+    assert found.steps["a"].room.value == Fraction(1, 2)
+
+
+def test_who_did_not_answer_the_question_of_a_gate_leaves_it_as_it_is():
+    """Of two who answered, of one who did not, of one and a group that were not asked, one holds the gate closed."""
+    sheets = {"g": [{"a": 1, "b": 0}, {"a": 2, "b": 0}, {"b": 0}], "h": [{"b": 0}]}
+    found = firmness(GATED.replace("id: a", "id: a, asked_of: [g]"), sheets)
+    assert (found.people, found.groups) == (4, 2)
+    assert found.steps["a"].room.value == Fraction(83, 100)  # of 6 variations
 
 
 def test_missing_answers_can_move_a_step():
