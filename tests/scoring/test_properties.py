@@ -14,9 +14,13 @@ from scoring.reference import Reference
 from nlcaudit.engagement import Answer, Engagement, Response
 from nlcaudit.framework import Framework, Question, Theme, Toolkit
 from nlcaudit.scoring import Measure, Node, Scorecard, score
+from nlcaudit.scoring.building import grounds_of
 from nlcaudit.scoring.counts import count, merge
+from nlcaudit.scoring.exact import fraction_of, weighted_sum
 from nlcaudit.scoring.explaining import explain
+from nlcaudit.scoring.forms import Key
 from nlcaudit.scoring.overall import overall
+from nlcaudit.scoring.trees import ALL, group_scope, side_scope
 
 many = settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 chance = st.builds(Random, st.integers(min_value=0, max_value=2**32))
@@ -87,6 +91,24 @@ def test_every_figure_is_what_the_method_says_written_down_a_second_time(dice):
             part = by_hand.value(node.id, "coverage", scope)
             heard = part is not None and part >= threshold
             assert measure.value == (by_hand.value(node.id, "estimate", scope) if heard else None)
+
+
+@many
+@given(chance)
+def test_every_figure_is_the_sum_that_the_audit_takes_it_for(dice):
+    kit, found = some(dice, 14)
+    for ground in grounds_of(kit, found, count(kit, found.scored), protect=False):
+        trees = ground.trees
+        summed = {
+            key: weighted_sum((fraction_of(weight), trees.unknowns[cell]) for cell, weight in form.items())
+            for key, form in trees.forms.items()
+        }
+        for node in ground.result.node.walk():
+            told = {("estimate", side_scope(side)): m for side, m in node.sides.items()}
+            told |= {("estimate", group_scope(group)): m for group, m in node.groups.items()}
+            told |= {(name, ALL): getattr(node, name) for name in ("estimate", "lowest", "lowest_applicable")}
+            for (name, scope), measure in told.items():
+                assert measure.value in (None, summed.get(Key(node.id, name, scope)))
 
 
 @many
