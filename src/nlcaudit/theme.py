@@ -188,6 +188,12 @@ def shades(known: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(_mixed(known, darkest * step / SHADES) for step in range(1, SHADES + 1))
 
 
+def palette(known: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the colours of one mode with the shades of a heatmap, under the names that style sheets use."""
+    named = {name.replace("_", "-"): colour for name, colour in known.items()}
+    return named | {f"shade-{step}": colour for step, colour in enumerate(shades(known), start=1)}
+
+
 def _mixed(known: Mapping[str, str], percent: float) -> str:
     """Mix so many percent of a bar's colour into the paper's."""
     upper, lower = ([int(known[name][at : at + 2], 16) for at in (1, 3, 5)] for name in ("bar", "paper"))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from nlcaudit.theme import Theme, shades
+from nlcaudit.theme import Theme, palette
 
 FAMILIES = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif'
 
@@ -22,6 +22,4 @@ def style_sheet(theme: Theme, rules: str) -> str:
 
 
 def _properties(known: Mapping[str, str]) -> str:
-    named = {name.replace("_", "-"): colour for name, colour in known.items()}
-    named |= {f"shade-{step}": colour for step, colour in enumerate(shades(known), start=1)}
-    return " ".join(f"--{name}: {colour};" for name, colour in named.items())
+    return " ".join(f"--{name}: {colour};" for name, colour in palette(known).items())

@@ -8,7 +8,7 @@ from typing import Any
 import typst
 
 from nlcaudit.bundled import bundled
-from nlcaudit.theme import Theme, shades
+from nlcaudit.theme import Theme, palette
 
 NO_TIME = 0
 """A report says itself what day it is of; the moment at which it was made would make every file another."""
@@ -37,9 +37,7 @@ def _compiled(template: str, given: Mapping[str, str], **how: Any) -> tuple[byte
 
 def colours(theme: Theme) -> str:
     """Return the colours of a theme on paper, as our templates read them."""
-    known = theme.colours["print"]
-    steps = {f"shade-{step}": colour for step, colour in enumerate(shades(known), start=1)}
-    return json.dumps({name.replace("_", "-"): colour for name, colour in known.items()} | steps)
+    return json.dumps(palette(theme.colours["print"]))
 
 
 @cache
