@@ -27,8 +27,8 @@ class Room:
     """
 
     field: Field
-    known: dict[tuple[str, str, int], bool | None] = dataclasses.field(default_factory=dict, compare=False)
-    scores: dict[tuple[str, str, int], float | None] = dataclasses.field(default_factory=dict, compare=False)
+    known: dict[tuple[str, str, int | None], bool | None] = dataclasses.field(default_factory=dict, compare=False)
+    scores: dict[tuple[str, str, int | None], float | None] = dataclasses.field(default_factory=dict, compare=False)
 
     def tried(self, policy: Priorities) -> tuple[Count, int, int]:
         """Return the count, and how many people and how many groups were left out in turn."""
@@ -63,7 +63,7 @@ class Room:
 
     def _value(self, ground: Ground, question: str, group: str, rating: int | None) -> float | None:
         """Return a question's score without one rating of a group, or without the group; many people answer alike."""
-        key = (question, group, -1 if rating is None else rating)
+        key = (question, group, rating)
         if key not in self.scores:
             found = _without(ground, question, group, rating)
             self.scores[key] = None if found is None else float(found)
@@ -95,7 +95,7 @@ class Room:
 
     def _state(self, ladder: Ladder, question: str, group: str, rating: int | None) -> bool | None:
         """Return the state of a gate without one rating of a group, or without the group."""
-        key = (question, group, -1 if rating is None else rating)
+        key = (question, group, rating)
         if key not in self.known:
             tallies = dict(ladder.ground.trees.counts[question])
             tally = tallies.pop(group)
