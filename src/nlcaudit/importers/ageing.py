@@ -1,4 +1,4 @@
-"""Which of two words of one respondent is the newer, as far as anything says so."""
+"""Which of two submissions of one respondent is the newer, as far as anything says so."""
 
 from typing import Literal
 

@@ -13,7 +13,7 @@ NEXT: Mapping[Awaited, Awaited] = {
     "what": "where", "where": "date", "date": "owner", "owner": "strength", "strength": "file",
 }  # fmt: skip
 """After the file comes who saw it, where there are sides."""
-FIELDS = frozenset({"where", "file", "date", "owner", "strength", "seen_by"})
+FIELDS = frozenset({*NEXT.values(), "seen_by"})
 """What is asked about a piece of evidence that is there already."""
 LONGEST_FIELD = 2_000
 MOST_RECORDS = 40
