@@ -4,14 +4,20 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scoring.making import engagement_from, toolkit
+from scoring.test_properties import chance, many, some
 
+from nlcaudit.engagement import Rated
 from nlcaudit.scoring import score
+from nlcaudit.scoring.building import grounds_of, trees_of
+from nlcaudit.scoring.counts import EVERYONE, count
 from nlcaudit.scoring.firmness.counting import NEVER, Count, among_first
+from nlcaudit.scoring.firmness.room import _without
 from nlcaudit.scoring.overall import power_mean
 from nlcaudit.scoring.told import between
+from nlcaudit.scoring.trees import ALL
 
 GATED = "[{id: a, effort: 1, gate: {stage: 1, at_least: 2}}, {id: b, effort: 2}]"
 
@@ -104,6 +110,23 @@ def test_who_did_not_answer_the_question_of_a_gate_leaves_it_as_it_is():
     found = firmness(GATED.replace("id: a", "id: a, asked_of: [g]"), sheets)
     assert (found.people, found.groups) == (4, 2)
     assert found.steps["a"].room.value == Fraction(83, 100)  # of 6 variations
+
+
+@many
+@given(chance)
+def test_a_score_without_a_person_or_a_group_is_what_the_others_make(dice):
+    kit, found = some(dice, 14)
+    ground = dice.choice(grounds_of(kit, found, count(kit, found.scored), protect=False))
+    framework, rated = ground.trees.framework, sorted(ground.trees.unknowns)
+    assume(rated)
+    question, group = dice.choice(rated)
+    raters = [r for r in found.scored if (r.group or EVERYONE) == group and isinstance(r.choice(question), Rated)]
+    one = dice.choice(raters)
+    for left_out, rating in (([one], one.answers[question].rating), (raters, None)):
+        counts = count(kit, [response for response in found.scored if response not in left_out])
+        means = trees_of(kit, found, framework, counts).means.get(question, {})
+        told = _without(ground, question, group, rating)
+        assert told in (None, means[ALL].estimate if ALL in means else None)
 
 
 def test_missing_answers_can_move_a_step():
