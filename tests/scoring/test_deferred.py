@@ -5,7 +5,7 @@ from scoring.making import engagement_from, toolkit
 from nlcaudit.messages import Messages
 from nlcaudit.results.scorecards import render_scorecard, scorecard_json
 from nlcaudit.scoring import score
-from nlcaudit.scoring.deferred import Deferred
+from nlcaudit.scoring.deferred import Deferred, Later
 
 KIT = toolkit("""
     sides: [n, l]
@@ -13,7 +13,7 @@ KIT = toolkit("""
     frameworks: {trust: {t: [a, b]}}
 """)
 SHEETS = {"m": [{"a": 3, "b": 2}] * 5, "y": [{"a": 0, "b": 1}] * 5}
-PARTS = ("by_framework", "sampling", "spread", "chance")
+PARTS = ("by_framework", "sampling", "spread", "strips", "chance")
 
 
 def made(card):
@@ -32,6 +32,16 @@ def test_it_equals_a_mapping_with_its_contents():
     assert Deferred(lambda: {"trust": 1}) == {"trust": 1} == Deferred(lambda: {"trust": 1})
     assert Deferred(lambda: {"trust": 1}) != {"trust": 2}
     assert not Deferred(dict)
+
+
+def test_a_value_is_made_once_and_equals_another_with_its_value():
+    looks = []
+    found = Later(lambda: looks.append("made") or 1)
+    assert looks == []
+    assert (found.value, found.value) == (1, 1)
+    assert looks == ["made"]
+    assert found == Later(lambda: 1) != Later(lambda: 2)
+    assert len({found, Later(lambda: 1)}) == 1
 
 
 def test_the_text_for_the_terminal_resamples_nothing():
