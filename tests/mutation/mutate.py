@@ -105,10 +105,18 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
     """Yield every mutant of a module."""
     whole = ast.parse(path.read_text("utf-8"))
     flags = {id(k.value) for k in ast.walk(whole) if isinstance(k, ast.keyword) and k.arg in FLAGS}
+    idle = flags | {id(node) for node in _types_of_locals(whole)}
     places = stands_at(whole)
     for number, node in enumerate(ast.walk(whole)):
-        for what, _ in () if id(node) in flags else changes(node):
+        for what, _ in () if id(node) in idle else changes(node):
             yield Mutant(path, places[id(node)], getattr(node, "lineno", 0), what, number)
+
+
+def _types_of_locals(whole: ast.Module) -> Iterator[ast.AST]:
+    """Yield what Python never looks at when it runs: the annotations of variables in functions."""
+    for function in (node for node in ast.walk(whole) if isinstance(node, ast.FunctionDef)):
+        for node in (node for node in ast.walk(function) if isinstance(node, ast.AnnAssign)):
+            yield from ast.walk(node.annotation)
 
 
 class Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
