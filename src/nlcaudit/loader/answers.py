@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from nlcaudit.bundled import bundled, shipped_toolkits
@@ -114,8 +115,7 @@ def load_engagement(path: Path, *, files: bool = False, shelf: Shelf | None = No
     _check_folder(path / RESPONSES, reader)
     parts = [reader.read(file, "response", Response) for file in response_files(path)]
     checked = {index: _checked(part, toolkit) for index, part in enumerate(parts)}
-    found += [one for some in checked.values() for one in some]
-    found += _repeated(parts)
+    found += [*chain.from_iterable(checked.values()), *_repeated(parts)]
     talk = read_workshop(path, reader)
     found += talk.diagnostics
     responses = [part.model for part in parts if part.model is not None]
