@@ -9,54 +9,62 @@ import typer
 from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors, terminal
 from nlcaudit.cli.completing import groups, languages, names, respondents
 
+Name = Annotated[
+    str | None,
+    typer.Argument(metavar="FRAMEWORK|TOOLKIT", help="Ask this framework, too; or this toolkit.", autocompletion=names),
+]
+Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Answer into one file, without a folder.")]
+Group = Annotated[
+    str | None, typer.Option("--group", metavar="ID", help="The respondent's group.", autocompletion=groups)
+]
+Respondent = Annotated[
+    str | None,
+    typer.Option(
+        "--respondent",
+        metavar="CODE",
+        help="Go on with this pseudonym; else a new one.",
+        autocompletion=respondents,
+    ),
+]
+Voice = Annotated[
+    Literal["person", "institution"] | None,
+    typer.Option("--voice", help="Whose answer it is; a person's if unsaid."),
+]
+Institution = Annotated[
+    str | None, typer.Option("--name", metavar="NAME", help="The institution's name; never a person's.")
+]
+Lang = Annotated[
+    str | None, typer.Option("--lang", help="Language of the questions: en, fr, …", autocompletion=languages)
+]
+Full = Annotated[
+    bool | None, typer.Option("--full/--quick", help="All questions, or the core ones; as the engagement says.")
+]
+Answers = Annotated[
+    Path | None, typer.Option("--answers", metavar="FILE", help="Take the answers from a YAML file; ask nothing.")
+]
+Paper = Annotated[bool, typer.Option("--enter-paper", help="Type in paper sheets, each twice; only the codes.")]
+Workshop = Annotated[
+    bool, typer.Option("--workshop", help="Type for one respondent after another, and keep the record of the talk.")
+]
+Plain = Annotated[bool, typer.Option("--plain", help="No bold type: not one escape code.")]
+IncludeDrafts = Annotated[bool, typer.Option("--include-drafts", help="Offer languages that are drafts.")]
+
 
 def assess(
-    name: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="FRAMEWORK|TOOLKIT", help="Ask this framework, too; or this toolkit.", autocompletion=names
-        ),
-    ] = None,
+    name: Name = None,
     folder: In = Path(),
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Answer into one file, without a folder.")
-    ] = None,
-    group: Annotated[
-        str | None, typer.Option("--group", metavar="ID", help="The respondent's group.", autocompletion=groups)
-    ] = None,
-    respondent: Annotated[
-        str | None,
-        typer.Option(
-            "--respondent",
-            metavar="CODE",
-            help="Go on with this pseudonym; else a new one.",
-            autocompletion=respondents,
-        ),
-    ] = None,
-    voice: Annotated[
-        Literal["person", "institution"] | None,
-        typer.Option("--voice", help="Whose answer it is; a person's if unsaid."),
-    ] = None,
-    institution: Annotated[
-        str | None, typer.Option("--name", metavar="NAME", help="The institution's name; never a person's.")
-    ] = None,
-    lang: Annotated[
-        str | None, typer.Option("--lang", help="Language of the questions: en, fr, …", autocompletion=languages)
-    ] = None,
-    full: Annotated[
-        bool | None, typer.Option("--full/--quick", help="All questions, or the core ones; as the engagement says.")
-    ] = None,
-    answers: Annotated[
-        Path | None, typer.Option("--answers", metavar="FILE", help="Take the answers from a YAML file; ask nothing.")
-    ] = None,
-    paper: Annotated[
-        bool, typer.Option("--enter-paper", help="Type in paper sheets, each twice; only the codes.")
-    ] = False,
-    workshop: Annotated[
-        bool, typer.Option("--workshop", help="Type for one respondent after another, and keep the record of the talk.")
-    ] = False,
-    plain: Annotated[bool, typer.Option("--plain", help="No bold type: not one escape code.")] = False,
-    include_drafts: Annotated[bool, typer.Option("--include-drafts", help="Offer languages that are drafts.")] = False,
+    out: Out = None,
+    group: Group = None,
+    respondent: Respondent = None,
+    voice: Voice = None,
+    institution: Institution = None,
+    lang: Lang = None,
+    full: Full = None,
+    answers: Answers = None,
+    paper: Paper = False,
+    workshop: Workshop = False,
+    plain: Plain = False,
+    include_drafts: IncludeDrafts = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:

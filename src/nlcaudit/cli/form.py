@@ -9,55 +9,62 @@ from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
 from nlcaudit.cli.completing import frameworks, groups, languages, toolkits
 from nlcaudit.sentences import Sentence
 
+Toolkit = Annotated[
+    str,
+    typer.Option(
+        "--toolkit",
+        metavar="ID",
+        help="Without an engagement: a toolkit's id, folder or file.",
+        autocompletion=toolkits,
+    ),
+]
+Formats = Annotated[
+    str, typer.Option("--format", metavar="LIST", help="html, print, csv, md, xlsx, xlsform; several with commas.")
+]
+Lang = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="LIST",
+        help="Languages, such as en,fr; those of the engagement if left out.",
+        autocompletion=languages,
+    ),
+]
+Group = Annotated[
+    str,
+    typer.Option(
+        "--group",
+        metavar="LIST",
+        help="For this group, or these; a choice of all if left out.",
+        autocompletion=groups,
+    ),
+]
+Frameworks = Annotated[
+    str,
+    typer.Option(
+        "--frameworks",
+        metavar="LIST",
+        help="Ask these; the competencies and modules if left out.",
+        autocompletion=frameworks,
+    ),
+]
+Full = Annotated[
+    bool | None, typer.Option("--full/--quick", help="All questions, or the core ones; as the engagement says.")
+]
+Out = Annotated[Path | None, typer.Option("--out", metavar="PATH", help="A file, or a folder; DIR/forms if left out.")]
+IncludeDrafts = Annotated[bool, typer.Option("--include-drafts", help="Allow languages that are drafts.")]
+
 
 def form(
     folder: In = Path(),
-    toolkit: Annotated[
-        str,
-        typer.Option(
-            "--toolkit",
-            metavar="ID",
-            help="Without an engagement: a toolkit's id, folder or file.",
-            autocompletion=toolkits,
-        ),
-    ] = "",
-    formats: Annotated[
-        str, typer.Option("--format", metavar="LIST", help="html, print, csv, md, xlsx, xlsform; several with commas.")
-    ] = "",
-    lang: Annotated[
-        str,
-        typer.Option(
-            "--lang",
-            metavar="LIST",
-            help="Languages, such as en,fr; those of the engagement if left out.",
-            autocompletion=languages,
-        ),
-    ] = "",
-    group: Annotated[
-        str,
-        typer.Option(
-            "--group",
-            metavar="LIST",
-            help="For this group, or these; a choice of all if left out.",
-            autocompletion=groups,
-        ),
-    ] = "",
-    frameworks: Annotated[
-        str,
-        typer.Option(
-            "--frameworks",
-            metavar="LIST",
-            help="Ask these; the competencies and modules if left out.",
-            autocompletion=frameworks,
-        ),
-    ] = "",
-    full: Annotated[
-        bool | None, typer.Option("--full/--quick", help="All questions, or the core ones; as the engagement says.")
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="PATH", help="A file, or a folder; DIR/forms if left out.")
-    ] = None,
-    include_drafts: Annotated[bool, typer.Option("--include-drafts", help="Allow languages that are drafts.")] = False,
+    toolkit: Toolkit = "",
+    formats: Formats = "",
+    lang: Lang = "",
+    group: Group = "",
+    frameworks: Frameworks = "",
+    full: Full = None,
+    out: Out = None,
+    include_drafts: IncludeDrafts = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:

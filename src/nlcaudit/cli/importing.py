@@ -13,46 +13,57 @@ from nlcaudit.cli.language import language
 from nlcaudit.errors import ExitCode
 from nlcaudit.sentences import Sentence, counted
 
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Forms and exports that came back.")]
+Folder = Annotated[Path, typer.Option("--in", metavar="DIR", help="The engagement's folder.")]
+Group = Annotated[
+    str | None,
+    typer.Option(
+        "--group", metavar="ID|COLUMN", help="The group of all, or the column that says it.", autocompletion=groups
+    ),
+]
+Maps = Annotated[list[str] | None, typer.Option("--map", metavar="COLUMN=T1", help="What a column is; repeatable.")]
+Drops = Annotated[list[str] | None, typer.Option("--drop", metavar="COLUMN", help="Leave out; repeatable.")]
+Mapping = Annotated[
+    Path | None, typer.Option("--mapping", metavar="FILE", help="Declarations; --dry-run drafts a new one.")
+]
+NumbersFrom = Annotated[
+    Literal["0", "1"] | None, typer.Option("--numbers-from", help="The number of the lowest level in the tables.")
+]
+Prefer = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--prefer",
+        metavar="[CODE=]file|import",
+        help="Which counts where a file was edited by hand, or nothing says which is newer; repeatable.",
+    ),
+]
+Same = Annotated[
+    Literal["once", "each"] | None, typer.Option("--same", help="Equal answers: of one person, or of several.")
+]
+Readmit = Annotated[bool, typer.Option("--readmit", help="Take those in who withdrew, and asked to come back.")]
+Lang = Annotated[
+    str | None, typer.Option("--lang", help="Language of answers that do not say theirs.", autocompletion=languages)
+]
+Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="Of CSV files: utf-8, …")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")]
+Output = Annotated[Literal["text", "json"], typer.Option("--format", help="How it is told.")]
+
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Forms and exports that came back.")],
-    folder: Annotated[Path, typer.Option("--in", metavar="DIR", help="The engagement's folder.")] = Path(),
-    group: Annotated[
-        str | None,
-        typer.Option(
-            "--group", metavar="ID|COLUMN", help="The group of all, or the column that says it.", autocompletion=groups
-        ),
-    ] = None,
-    maps: Annotated[
-        list[str] | None, typer.Option("--map", metavar="COLUMN=T1", help="What a column is; repeatable.")
-    ] = None,
-    drops: Annotated[list[str] | None, typer.Option("--drop", metavar="COLUMN", help="Leave out; repeatable.")] = None,
-    mapping: Annotated[
-        Path | None, typer.Option("--mapping", metavar="FILE", help="Declarations; --dry-run drafts a new one.")
-    ] = None,
-    numbers_from: Annotated[
-        Literal["0", "1"] | None, typer.Option("--numbers-from", help="The number of the lowest level in the tables.")
-    ] = None,
-    prefer: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--prefer",
-            metavar="[CODE=]file|import",
-            help="Which counts where a file was edited by hand, or nothing says which is newer; repeatable.",
-        ),
-    ] = None,
-    same: Annotated[
-        Literal["once", "each"] | None, typer.Option("--same", help="Equal answers: of one person, or of several.")
-    ] = None,
-    readmit: Annotated[
-        bool, typer.Option("--readmit", help="Take those in who withdrew, and asked to come back.")
-    ] = False,
-    lang: Annotated[
-        str | None, typer.Option("--lang", help="Language of answers that do not say theirs.", autocompletion=languages)
-    ] = None,
-    encoding: Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="Of CSV files: utf-8, …")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and write nothing.")] = False,
-    output: Annotated[Literal["text", "json"], typer.Option("--format", help="How it is told.")] = "text",
+    files: Files,
+    folder: Folder = Path(),
+    group: Group = None,
+    maps: Maps = None,
+    drops: Drops = None,
+    mapping: Mapping = None,
+    numbers_from: NumbersFrom = None,
+    prefer: Prefer = None,
+    same: Same = None,
+    readmit: Readmit = False,
+    lang: Lang = None,
+    encoding: Encoding = None,
+    dry_run: DryRun = False,
+    output: Output = "text",
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:

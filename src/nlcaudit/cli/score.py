@@ -11,35 +11,41 @@ from nlcaudit.cli.completing import scored, spoken_languages
 from nlcaudit.cli.language import language
 from nlcaudit.sentences import Sentence
 
+Explain = Annotated[
+    str | None,
+    typer.Option(
+        "--explain",
+        autocompletion=scored,
+        metavar="ID",
+        help="Show how a number is made: a question, theme or framework; ID@side or ID@group for a part; "
+        "ID/FIGURE for another number, such as trust/interval or all/alpha.",
+    ),
+]
+Between = Annotated[
+    tuple[str, str] | None,
+    typer.Option("--between", metavar="A B", help="Set two sides or groups side by side, in levels."),
+]
+Output = Annotated[Literal["text", "json"], typer.Option("--format", help="How the result is printed.")]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        help="Language of the result: en or fr; as the program speaks if left out.",
+        autocompletion=spoken_languages,
+    ),
+]
+Unprotected = Annotated[
+    bool, typer.Option("--unprotected", help="Show what rests on few persons, too: for the analyst's screen only.")
+]
+
 
 def score(
     folder: In = Path(),
-    explain: Annotated[
-        str | None,
-        typer.Option(
-            "--explain",
-            autocompletion=scored,
-            metavar="ID",
-            help="Show how a number is made: a question, theme or framework; ID@side or ID@group for a part; "
-            "ID/FIGURE for another number, such as trust/interval or all/alpha.",
-        ),
-    ] = None,
-    between: Annotated[
-        tuple[str, str] | None,
-        typer.Option("--between", metavar="A B", help="Set two sides or groups side by side, in levels."),
-    ] = None,
-    output: Annotated[Literal["text", "json"], typer.Option("--format", help="How the result is printed.")] = "text",
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang",
-            help="Language of the result: en or fr; as the program speaks if left out.",
-            autocompletion=spoken_languages,
-        ),
-    ] = None,
-    unprotected: Annotated[
-        bool, typer.Option("--unprotected", help="Show what rests on few persons, too: for the analyst's screen only.")
-    ] = False,
+    explain: Explain = None,
+    between: Between = None,
+    output: Output = "text",
+    lang: Lang = None,
+    unprotected: Unprotected = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:

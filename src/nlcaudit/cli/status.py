@@ -13,16 +13,20 @@ from nlcaudit.cli.fitting import fitted
 from nlcaudit.cli.language import language
 from nlcaudit.sentences import Sentence
 
+Evidence = Annotated[
+    bool, typer.Option("--evidence", help="List at most ten pieces of evidence that are worth asking for.")
+]
+Output = Annotated[Literal["text", "json"], typer.Option("--format", help="How it is printed.")]
+Lang = Annotated[
+    str | None, typer.Option("--lang", help="Language of the text: en or fr.", autocompletion=spoken_languages)
+]
+
 
 def status(
     folder: In = Path(),
-    evidence: Annotated[
-        bool, typer.Option("--evidence", help="List at most ten pieces of evidence that are worth asking for.")
-    ] = False,
-    output: Annotated[Literal["text", "json"], typer.Option("--format", help="How it is printed.")] = "text",
-    lang: Annotated[
-        str | None, typer.Option("--lang", help="Language of the text: en or fr.", autocompletion=spoken_languages)
-    ] = None,
+    evidence: Evidence = False,
+    output: Output = "text",
+    lang: Lang = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:

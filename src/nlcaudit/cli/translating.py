@@ -31,20 +31,24 @@ def _material(name: str) -> "Material":
     return material
 
 
+Lang = Annotated[
+    str,
+    typer.Option("--lang", help="The language into which is translated.", autocompletion=spoken_languages),
+]
+Framework = Annotated[
+    str | None,
+    typer.Argument(metavar="[ID]", help="Only the texts of this framework.", autocompletion=names),
+]
+Output = Annotated[Literal["po"], typer.Option("--format", help="gettext, for Poedit, Weblate and others.")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where it is written; else it is printed.")]
+
+
 def export_texts(
-    lang: Annotated[
-        str,
-        typer.Option("--lang", help="The language into which is translated.", autocompletion=spoken_languages),
-    ],
-    framework: Annotated[
-        str | None,
-        typer.Argument(metavar="[ID]", help="Only the texts of this framework.", autocompletion=names),
-    ] = None,
+    lang: Lang,
+    framework: Framework = None,
     toolkit: Toolkit = "nlc",
-    output: Annotated[Literal["po"], typer.Option("--format", help="gettext, for Poedit, Weblate and others.")] = "po",
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Where it is written; else it is printed.")
-    ] = None,
+    output: Output = "po",
+    out: Out = None,
     quiet: Quiet = False,
 ) -> None:
     """Write the texts of a toolkit for translators; the language may be a new one.

@@ -21,25 +21,33 @@ if TYPE_CHECKING:
 Format = Literal["auto", "text", "json", "sarif", "github", "junit"]
 
 
+Paths = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATH", help="Files and folders: frameworks, toolkits, responses, engagements."),
+]
+Output = Annotated[
+    Format, typer.Option("--format", help="How findings are printed; auto: github in GitHub Actions, else text.")
+]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", metavar="RULES", help="Only these: NLC4, NLC404,same-levels.")
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="RULES", help="All but these; the longer word counts.")
+]
+Against = Annotated[
+    str | None,
+    typer.Option("--against", metavar="OLD", help="An older version of the toolkit: a folder, a file, git:REV."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")]
+
+
 def validate(
-    paths: Annotated[
-        list[Path],
-        typer.Argument(metavar="PATH", help="Files and folders: frameworks, toolkits, responses, engagements."),
-    ],
-    output: Annotated[
-        Format, typer.Option("--format", help="How findings are printed; auto: github in GitHub Actions, else text.")
-    ] = "auto",
-    select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULES", help="Only these: NLC4, NLC404,same-levels.")
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULES", help="All but these; the longer word counts.")
-    ] = None,
-    against: Annotated[
-        str | None,
-        typer.Option("--against", metavar="OLD", help="An older version of the toolkit: a folder, a file, git:REV."),
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
+    paths: Paths,
+    output: Output = "auto",
+    select: Select = None,
+    ignore: Ignore = None,
+    against: Against = None,
+    strict: Strict = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
