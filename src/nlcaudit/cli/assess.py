@@ -72,36 +72,29 @@ def assess(
 
     Example: nlcaudit assess --in port-azur --group youth-work --lang fr
     """  # fmt: skip
-    from nlcaudit.sitting import (
-        Wanted,
-        ask_answers,
-        enter_paper,
-        find_ground,
-        hold_workshop,
-        journal_path,
-        response_path,
-        take_answers,
-    )
+    from nlcaudit import sitting
     from nlcaudit.store import locked
 
     depth: Literal["quick", "full"] | None = None if full is None else "full" if full else "quick"
-    wanted = Wanted(name, folder, out, group, respondent, voice, institution, lang, depth, plain, include_drafts)
-    ground = find_ground(wanted)
+    wanted = sitting.Wanted(
+        name, folder, out, group, respondent, voice, institution, lang, depth, plain, include_drafts
+    )
+    ground = sitting.find_ground(wanted)
     stop_on_errors(ground.diagnostics, no_color=no_color, quiet=True)
     if paper:
-        path = journal_path(wanted)
+        path = sitting.journal_path(wanted)
         with locked(path):
-            raise typer.Exit(enter_paper(wanted, ground, path, terminal(plain=plain or no_color)))
+            raise typer.Exit(sitting.enter_paper(wanted, ground, path, terminal(plain=plain or no_color)))
     if workshop:
         here = terminal(plain=plain or no_color)
-        raise typer.Exit(hold_workshop(wanted, ground, here, date.today(), answers).code)  # noqa: DTZ011
-    path = response_path(ground, wanted)
+        raise typer.Exit(sitting.hold_workshop(wanted, ground, here, date.today(), answers).code)  # noqa: DTZ011
+    path = sitting.response_path(ground, wanted)
     with locked(path):
         if answers is None:
             here = terminal(plain=plain or no_color)
-            result = ask_answers(wanted, ground, path, here)
+            result = sitting.ask_answers(wanted, ground, path, here)
         else:
-            result = take_answers(wanted, ground, path, answers)
+            result = sitting.take_answers(wanted, ground, path, answers)
     stop_on_errors(result.diagnostics, no_color=no_color, quiet=quiet)
     note(result.note, quiet=quiet or not result.note)
     raise typer.Exit(result.code)

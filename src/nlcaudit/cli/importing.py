@@ -79,11 +79,9 @@ def import_(
     from nlcaudit.importing import Request, carry_out, prepare_import, save_draft
 
     numbers: Literal[0, 1] | None = None if numbers_from is None else 0 if numbers_from == "0" else 1
-    made = prepare_import(
-        Request(
-            files, folder, group, maps or (), drops or (), mapping, encoding, lang, numbers, prefer or (), same, readmit
-        )
-    )
+    made = prepare_import(Request(
+        files, folder, group, maps or (), drops or (), mapping, encoding, lang, numbers, prefer or (), same, readmit,
+    ))  # fmt: skip
     stop_on_errors(made.diagnostics, no_color=no_color, quiet=True)
     if made.toolkit is None:
         raise typer.Exit(ExitCode.FINDINGS)
@@ -101,16 +99,17 @@ def import_(
         note(told, quiet=quiet)
     typer.echo(fitted(render_problems(made.plan.problems, language()), sys.stderr), err=True, nl=False)
     if not made.possible:
-        number = len(made.plan.problems)
-        note(
-            counted(
-                "{number} thing to put right or to declare; nothing was written",
-                "{number} things to put right or to declare; nothing was written",
-                number,
-            )
-        )
+        note(_in_the_way(len(made.plan.problems)))
         raise typer.Exit(ExitCode.FINDINGS)
     note(_ending(len(made.plan.outcomes), len(written), folder, dry_run=dry_run), quiet=quiet)
+
+
+def _in_the_way(problems: int) -> Sentence:
+    return counted(
+        "{number} thing to put right or to declare; nothing was written",
+        "{number} things to put right or to declare; nothing was written",
+        problems,
+    )
 
 
 def _ending(submissions: int, written: int, folder: Path, *, dry_run: bool) -> Sentence:

@@ -11,31 +11,36 @@ from nlcaudit.cli.language import say
 from nlcaudit.errors import ExitCode
 from nlcaudit.sentences import Sentence
 
+WantedPath = Annotated[Path, typer.Argument(metavar="REPORT", help="A report that nlcaudit wrote, in any format.")]
+Theme = Annotated[
+    Path | None, typer.Option("--theme", metavar="DIR", help="The theme it was made with, if it had one.")
+]
+Template = Annotated[
+    Path | None, typer.Option("--template", metavar="DIR", help="The templates it was made with, if it had any.")
+]
+Earlier = Annotated[
+    list[Path] | None, typer.Option("--earlier", metavar="DIR", help="The earlier wave it was made with, if any.")
+]
+View = Annotated[
+    str,
+    typer.Option("--view", metavar="NAME", help="The view it was made with, if any.", autocompletion=sides_and_groups),
+]
+Parts = Annotated[
+    str,
+    typer.Option(
+        "--sections", metavar="LIST", help="The sections it was made with, if not all.", autocompletion=sections
+    ),
+]
+
 
 def verify(
-    path: Annotated[Path, typer.Argument(metavar="REPORT", help="A report that nlcaudit wrote, in any format.")],
+    path: WantedPath,
     folder: In = Path(),
-    theme: Annotated[
-        Path | None, typer.Option("--theme", metavar="DIR", help="The theme it was made with, if it had one.")
-    ] = None,
-    template: Annotated[
-        Path | None, typer.Option("--template", metavar="DIR", help="The templates it was made with, if it had any.")
-    ] = None,
-    earlier: Annotated[
-        list[Path] | None, typer.Option("--earlier", metavar="DIR", help="The earlier wave it was made with, if any.")
-    ] = None,
-    view: Annotated[
-        str,
-        typer.Option(
-            "--view", metavar="NAME", help="The view it was made with, if any.", autocompletion=sides_and_groups
-        ),
-    ] = "",
-    parts: Annotated[
-        str,
-        typer.Option(
-            "--sections", metavar="LIST", help="The sections it was made with, if not all.", autocompletion=sections
-        ),
-    ] = "",
+    theme: Theme = None,
+    template: Template = None,
+    earlier: Earlier = None,
+    view: View = "",
+    parts: Parts = "",
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
