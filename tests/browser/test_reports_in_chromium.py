@@ -13,25 +13,27 @@ from report.hostile import CORPUS, made, swapping
 from report.reading import Elements, render_html
 
 from nlcaudit.loader import load_engagement
-from nlcaudit.report import Options, build_report
+from nlcaudit.report import Beside, Options, build_report
 from nlcaudit.scoring import score
+from nlcaudit.waves import compare_waves
 
 pytestmark = pytest.mark.browser
-PORT_AZUR = Path(__file__).parents[2] / "examples/port-azur"
+PORT_AZUR, BEFORE = (Path(__file__).parents[2] / "examples" / name for name in ("port-azur", "port-azur-2025"))
 NARROW = 320
 SHIFTS = (0, 15, 30)
 
 
 @pytest.fixture(scope="module")
 def port_azur():
-    """Render the example city: edition and language → page."""
-    loaded = load_engagement(PORT_AZUR)
+    """Render the example city, alone or beside its earlier wave: edition and language → page."""
+    loaded, before = load_engagement(PORT_AZUR), load_engagement(BEFORE)
     card = score(loaded.toolkit, loaded.engagement)
     day = loaded.engagement.file.date
+    changes = compare_waves(loaded.toolkit, loaded.engagement, card, (before.toolkit, before.engagement))
 
-    def page(edition: str, language: str) -> str:
-        options = Options(language, edition, "draft", day)
-        return render_html(build_report(loaded.toolkit, loaded.engagement.file, card, options))
+    def page(edition: str, language: str, *, earlier: bool = False) -> str:
+        options, beside = Options(language, edition, "draft", day), Beside(changes if earlier else None)
+        return render_html(build_report(loaded.toolkit, loaded.engagement.file, card, options, beside))
 
     return page
 
@@ -113,8 +115,11 @@ def test_the_style_sheet_is_let_in_by_its_hash(browser):
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("paper", ["A4", "letter"])
-def test_the_short_report_of_the_example_city_is_two_pages_of_paper(browser, port_azur, paper, language):
-    assert browser.pages(port_azur("short", language), paper) == 2
+@pytest.mark.parametrize("earlier", [False, True])
+def test_the_short_report_of_the_example_city_is_two_pages_of_paper(browser, port_azur, paper, language, earlier):
+    page = port_azur("short", language, earlier=earlier)
+    assert ('id="changes"' in page) is earlier
+    assert browser.pages(page, paper) == 2
 
 
 def widths(browser, page: str, window: int) -> tuple[int, int]:

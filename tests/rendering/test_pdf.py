@@ -12,10 +12,11 @@ from nlcaudit.loader import load_engagement
 from nlcaudit.loader.themes import shipped_theme
 from nlcaudit.rendering import Setting, render
 from nlcaudit.rendering.glyphs import printable
-from nlcaudit.report import Options, build_report
+from nlcaudit.report import Beside, Options, build_report
 from nlcaudit.scoring import score
+from nlcaudit.waves import compare_waves
 
-PORT_AZUR = Path(__file__).parents[2] / "examples/port-azur"
+PORT_AZUR, BEFORE = (Path(__file__).parents[2] / "examples" / name for name in ("port-azur", "port-azur-2025"))
 
 
 def read(report, paper="a4") -> PdfReader:
@@ -36,18 +37,20 @@ def titles(outline):
 
 @pytest.fixture(scope="module")
 def port_azur():
-    loaded = load_engagement(PORT_AZUR)
+    loaded, before = load_engagement(PORT_AZUR), load_engagement(BEFORE)
     card = score(loaded.toolkit, loaded.engagement)
     file = loaded.engagement.file
-    return lambda language, edition="short": build_report(
-        loaded.toolkit, file, card, Options(language, edition, "draft", file.date)
+    changes = compare_waves(loaded.toolkit, loaded.engagement, card, (before.toolkit, before.engagement))
+    return lambda language, edition="short", *, earlier=False: build_report(
+        loaded.toolkit, file, card, Options(language, edition, "draft", file.date), Beside(changes if earlier else None)
     )
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_the_short_edition_of_the_example_city_has_two_pages(port_azur, language, paper, size):
-    pdf = read(port_azur(language), paper)
+@pytest.mark.parametrize("earlier", [False, True])
+def test_the_short_edition_of_the_example_city_has_two_pages(port_azur, language, paper, size, earlier):
+    pdf = read(port_azur(language, earlier=earlier), paper)
     assert len(pdf.pages) == 2
     assert tuple(round(side) for side in pdf.pages[0].mediabox[2:]) == size
 

@@ -10,9 +10,14 @@ from nlcaudit.report.shapes import Dumbbell
 from nlcaudit.report.views import Block, Cell, Column, Finding, Findings, Prose, Row, Table
 from nlcaudit.scoring import Difference, FrameworkResult, Node
 
-MOST = 5
-"""So many differences fit on two pages."""
+MOST, FEWER = 5, 3
+"""So many differences fit on two pages; so many where what changed stands there, too."""
 TWO = 2
+
+
+def most(material: Material) -> int:
+    """Return how many differences the summary has room for."""
+    return FEWER if material.crowded else MOST
 
 
 def comparable(material: Material) -> bool:
@@ -111,13 +116,13 @@ def in_levels(material: Material, number: Fraction) -> Phrase:
 
 
 def short_blocks(material: Material) -> tuple[Block, ...]:
-    """Return how far people agree, and up to five differences to discuss, or why there are none."""
+    """Return how far people agree, and the widest differences to discuss, or why there are none."""
     found, agreement = to_discuss(material), people.headline(material)
     lead = [Prose((agreement,))] if agreement else []
     if not found:
         return (*lead, Prose((why_nothing(material),)))
-    blocks: list[Block] = [*lead, findings(material, found[:MOST])]
-    rest = len(found) - MOST
+    blocks: list[Block] = [*lead, findings(material, found[: most(material)])]
+    rest = len(found) - most(material)
     if rest > 0:
         blocks.append(Prose((_rest(material, rest),), "note"))
     return tuple(blocks)

@@ -85,6 +85,11 @@ class Material:
         return Wording(Messages(DOMAIN, language), self.toolkit.language_order(language), only)
 
     @property
+    def crowded(self) -> bool:
+        """The two pages of the short edition have to hold what changed, too."""
+        return self.options.edition == "short" and self.changes is not None
+
+    @property
     def public(self) -> bool:
         """The edition for everybody: no view by side or group, nothing sensitive."""
         return self.options.release == "public"

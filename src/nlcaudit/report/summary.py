@@ -9,8 +9,8 @@ from nlcaudit.report.views import Block, Finding, Findings, Prose, Replies, Sect
 from nlcaudit.scoring import Node
 from nlcaudit.scoring.banding import band_of
 
-MOST = 3
-"""So many solid points fit on two pages."""
+MOST, FEWER = 3, 2
+"""So many solid points fit on two pages; so many where what changed stands there, too."""
 
 
 def lead(material: Material) -> tuple[Phrase, ...]:
@@ -103,7 +103,7 @@ def _solid_blocks(material: Material) -> tuple[Block, ...]:
         return (Prose((words.text("There is nothing yet that those who answered describe alike."),)),)
     else:
         return (Prose((words.text("Nothing can be named here, because no score can be shown yet."),)),)
-    chosen = (solid or alike)[:MOST]
+    chosen = (solid or alike)[: FEWER if material.crowded else MOST]
     return (Prose((intro,)), Findings(tuple(standing(material, node) for node in chosen)))
 
 
@@ -149,4 +149,4 @@ def _answered(material: Material) -> set[str]:
     """Return what has a reply printed beside it already."""
     if not comparing.comparable(material):
         return set()
-    return {difference.node for difference in comparing.to_discuss(material)[: comparing.MOST]}
+    return {difference.node for difference in comparing.to_discuss(material)[: comparing.most(material)]}

@@ -12,7 +12,7 @@ from nlcaudit.report.waves.words import dumbbell, first, who
 from nlcaudit.waves import Line, Pair
 
 TELLING = 2
-"""The comparisons that a verdict rests on."""
+"""The comparisons that a verdict rests on; two pages have room for the first of them."""
 
 
 def changed(material: Material) -> list[Line]:
@@ -37,7 +37,7 @@ def finding(material: Material, line: Line) -> Finding:
     """Say what rose or fell, and whom to thank for what rose."""
     words = material.words
     shown = [pair for pair in line.pairs if pair.shown][:TELLING]
-    moves = [_move(material, pair) for pair in shown]
+    moves = [_move(material, pair) for pair in (shown[:1] if material.crowded else shown)]
     verdict = words.text("Risen.") if line.verdict == "risen" else words.text("Fallen.")
     thanks = _thanks(material, line) if line.verdict == "risen" else NOTHING
     return Finding(

@@ -20,14 +20,9 @@ def sections(material: Material, level: int) -> list[Section]:
     changes = material.changes
     if changes is None:
         return []
-    blocks: list[Block] = [
-        Prose((turnout(material, changes),)),
-        *_found(material, changes, foremost(changed(material), MOST)),
-    ]
-    gaps = _closer(material, changes)
-    if gaps:
-        blocks.append(Prose((gaps,)))
-    return [Section("changes", heading(material, changes), tuple(blocks), level)]
+    opening = Prose((joined([turnout(material, changes), _closer(material, changes)], " "),))
+    blocks = (opening, *_found(material, changes, foremost(changed(material), MOST)))
+    return [Section("changes", heading(material, changes), blocks, level)]
 
 
 def _found(material: Material, changes: Changes, lines: Sequence[Line]) -> list[Block]:
