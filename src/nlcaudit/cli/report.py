@@ -105,14 +105,16 @@ def report(
     )  # fmt: skip
     for path in publish(loaded.toolkit, loaded.engagement, order):
         note(Sentence("wrote {path}", path=path), quiet=quiet)
-    note(_next(folder, edition, unprotected=unprotected), quiet=quiet)
+    note(_next(folder, edition, unprotected=unprotected, earlier=earlier, view=view), quiet=quiet)
 
 
-def _next(folder: Path, edition: str, *, unprotected: bool) -> Sentence:
+def _next(folder: Path, edition: str, *, unprotected: bool, earlier: list[Path] | None, view: str) -> Sentence:
     where = "" if str(folder) == "." else f" --in {folder}"
     if unprotected:
         return Sentence("Not protected: keep it on this screen, and delete it afterwards.")
     if edition == "short":
+        where += f" --earlier {earlier[0]}" if earlier else ""
+        where += f" --view {view}" if view else ""
         call = f"nlcaudit report{where} --edition full"
         return Sentence("Next: open it in a browser; everything behind it: {command}", command=call)
     return Sentence("Next: open it in a browser, and print it from there")
