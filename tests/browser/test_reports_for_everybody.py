@@ -18,10 +18,11 @@ from nlcaudit.forms.page import render_page
 from nlcaudit.forms.paper import render_paper
 from nlcaudit.loader import load_engagement
 from nlcaudit.loader.themes import load_theme, shipped_theme
+from nlcaudit.publishing import Order, composed
 from nlcaudit.rendering import Setting, render
 
 HERE = Path(__file__).parent
-PORT_AZUR = Path(__file__).parents[2] / "examples/port-azur"
+PORT_AZUR, BEFORE = (Path(__file__).parents[2] / "examples" / name for name in ("port-azur", "port-azur-2025"))
 OF_POLICY = "violates Content Security Policy"
 """This checker says so of every picture and data block inside a page, whatever is allowed; what Chromium stops, it
 logs, and the tests in it see that it logs nothing."""
@@ -67,12 +68,13 @@ def look(chromium, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory):
-    """Both editions in both languages and from right to left, one with somebody's theme, and one with a radar."""
+    """Both editions in both languages and from right to left; with a theme, a radar, an earlier wave, a view."""
     folder = tmp_path_factory.mktemp("reports")
     made = {
         f"{edition}-{language}": render_html(report_of(ferry(), edition=edition, language=language))
         for edition in ("short", "full")
         for language in ("en", "fr", "x-rtl")
+        if (edition, language) != ("full", "en")  # as those with a theme and a radar are
     }
     (folder / "theme.yaml").write_text(THEME, "utf-8")
     (folder / "arms.svg").write_text(ARMS, "utf-8")
@@ -81,6 +83,14 @@ def reports(tmp_path_factory):
     made["themed"] = render("html", report_of(ferry(), edition="full", **said), Setting(theme))
     loaded = load_engagement(PORT_AZUR)
     made["radar"] = render_html(report_of(loaded.engagement, loaded.toolkit, edition="full", radar=True))
+    then = load_engagement(BEFORE)
+    orders = {
+        "earlier": Order(folder, "html", "fr", earlier=(then.toolkit, then.engagement)),
+        "view": Order(folder, "html", "en", view="local"),
+    }
+    made |= {
+        name: page for name, order in orders.items() for _, page in composed(loaded.toolkit, loaded.engagement, order)
+    }
     for name, page in made.items():
         (folder / f"{name}.html").write_text(page, "utf-8")
     return [folder / f"{name}.html" for name in made]
