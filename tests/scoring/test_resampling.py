@@ -12,7 +12,7 @@ from scoring.making import engagement, engagement_from, toolkit
 
 from nlcaudit.scoring import score
 from nlcaudit.scoring.resampling import Part, Sample, Seat, chances, interval, sample_of, without_each_person
-from nlcaudit.scoring.resampling.bootstrap import _weights, _wider, student
+from nlcaudit.scoring.resampling.bootstrap import _movements, _weights, _wider, student
 
 many = settings(max_examples=40, deadline=None, derandomize=True)
 F = Fraction
@@ -202,6 +202,36 @@ def test_a_closed_group_moves_as_its_size_and_the_spread_of_the_others_say():
     assert (found.low, found.high) == (0.0, 1.0)
 
 
+def test_movements_of_a_group_spread_like_the_mean_of_so_many_people():
+    """Its variance is Σx² ÷ (n (n - 1)); the bootstrap alone would give Σx² ÷ (n (n + 1))."""
+    moved = _movements(Part(3, (-0.3, 0.0, 0.3), {"a": 1.0}), Sample(0.5, {}, ()), 20_000, "1")
+    assert sum(m * m for m in moved) / len(moved) == pytest.approx(0.18 / 6, rel=0.03)
+
+
+def test_a_closed_group_moves_like_the_mean_of_as_many_of_the_others():
+    lent = Sample(0.5, {}, tuple({"a": d} for d in (-0.5, 0.5) * 20))
+    moved = _movements(Part(4, (), {"a": 0.1}), lent, 10_000, "1")
+    assert sum(m * m for m in moved) / len(moved) == pytest.approx(0.05**2 / 4, rel=0.06)
+
+
+def test_a_closed_group_does_not_move_on_what_it_was_not_asked():
+    closed = {"l": Part(4, (), {"a": 0.1})}
+    asked, more = (
+        Sample(0.5, closed, tuple({"a": d, **other} for d in (-0.5, 0.5) * 20)) for other in ({}, {"b": 9.0})
+    )
+    assert interval(asked, 400, 0.95, 4, 1) == interval(more, 400, 0.95, 4, 1)
+
+
+def test_people_on_neither_side_are_not_dealt():
+    kit = toolkit("{sides: [n, l], groups: {m: n, y: l, x: null}, frameworks: {trust: {t: [a, b]}}}")
+    sheets = {"m": [{"a": r, "b": 3} for r in (1, 2, 3)], "y": [{"a": r, "b": 1} for r in (0, 1, 2)]}
+    without, beside = (
+        score(kit, engagement_from(kit, rows), protect=False).diagnosis.chance["trust"]
+        for rows in (sheets, {**sheets, "x": [{"a": 0, "b": 0}] * 6})
+    )
+    assert without == beside
+
+
 def test_leaving_a_person_out_is_scoring_without_them():
     kit = toolkit("{sides: [n, l], groups: {m: n, y: l}, frameworks: {trust: {t: [a, b, c]}}}")
     dice = Random(4)  # noqa: S311 - repeatable, not secret
@@ -222,7 +252,8 @@ def test_nobody_is_left_out_who_stands_for_a_group_alone_or_is_closed():
     weights = {("a", "m"): F(1, 2), ("a", "l"): F(1, 2)}
     found = without_each_person(F(7, 12), weights, only, VALUES, frozenset())
     assert (found.low, found.high, found.among) == (F(1, 2), F(2, 3), 2)
-    assert without_each_person(F(7, 12), weights, only, VALUES, frozenset({("a", "l")})).reason == "withheld"
+    hidden = without_each_person(F(7, 12), weights, only, VALUES, frozenset({("a", "l")}))
+    assert (hidden.reason, hidden.among) == ("withheld", 0)
 
 
 KIT = toolkit("{sides: [n, l], groups: {m: n, p: n, y: l}, frameworks: {trust: {t: [a, b]}}}")
