@@ -42,8 +42,7 @@ class Room:
         return list(grounds[0].sheets.values()) if grounds else []
 
     def _groups(self) -> list[str]:
-        found = sorted({group for ground in self.field.grounds.values() for group in ground.trees.groups})
-        return found if len(found) > 1 else []
+        return sorted({group for ground in self.field.grounds.values() for group in ground.trees.groups})
 
     def _add(self, count: Count, group: str, sheet: Sheet | None) -> bool:
         """Add the variation without a person, or without a whole group; tell whether anything was left out."""
