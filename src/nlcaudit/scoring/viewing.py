@@ -4,6 +4,7 @@ It holds figures of the scorecard only, and differences of them: what is shown o
 with everything else that is shown, so that a view beside the whole tells nothing that the whole withholds.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -78,12 +79,10 @@ def view_of(toolkit: Toolkit, engagement: Engagement, card: Scorecard, name: str
 
 def _heard(card: Scorecard) -> list[str]:
     """Return the sides and groups of which enough answered."""
-    numbers: dict[str, int] = {}
+    numbers = Counter[str]()
     for row in card.presence:
         number = row.persons if card.voice == "person" else row.institutions
-        for name in (row.side, row.group):
-            if name:
-                numbers[name] = numbers.get(name, 0) + number
+        numbers.update({name: number for name in (row.side, row.group) if name})
     least = card.threshold if card.protected else 1
     return [name for name, number in numbers.items() if number >= least]
 
