@@ -9,8 +9,10 @@ from waves.making import PROOF, compared, kit, sheets, wave
 
 from nlcaudit.loader import load_engagement
 from nlcaudit.publishing import Order, composed
+from nlcaudit.report import Beside, Options, build_report
 from nlcaudit.report.waves import told
 from nlcaudit.scoring import score
+from nlcaudit.waves import compare_waves
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PORT_AZUR, BEFORE = EXAMPLES / "port-azur", EXAMPLES / "port-azur-2025"
@@ -113,3 +115,38 @@ def test_of_a_competency_with_a_sensitive_question_the_public_sees_no_question_a
     public = told(compared(toolkit, partly, now), card, toolkit, "public")
     assert [line.id for line in public.lines] == ["rhythm"]
     assert public.gaps == ()
+
+
+def test_what_is_remembered_of_then_has_a_column_of_its_own_where_anybody_remembers():
+    now, then = load_engagement(PORT_AZUR), load_engagement(BEFORE)
+    question = "coordination-actions-followed"
+    told = columns(now.toolkit, now.engagement, then)
+    assert "Then, as remembered" not in told
+    people = tuple(remembering(one, question) for one in now.engagement.responses)
+    beside = columns(now.toolkit, replace(now.engagement, responses=people), then)
+    at = [number for number, name in enumerate(told["Competency or question"]) if name.startswith("Does the platform")]
+    assert beside["Then"] == told["Then"]
+    assert beside["Then, as remembered"] == ["2.0" if row in at else "–" for row in range(len(told["Then"]))]
+
+
+def remembering(response, question):
+    """The same response; who rated the question says that it was at level 2 a year ago."""
+    answer = response.answers.get(question)
+    if answer is None or answer.rating is None:
+        return response
+    return response.model_copy(
+        update={"answers": {**response.answers, question: answer.model_copy(update={"then": 2})}}
+    )
+
+
+def columns(toolkit, now, then):
+    """Return the table of the chapter: the head of a column → what stands in it."""
+    card = score(toolkit, now)
+    changes = compare_waves(toolkit, now, card, (then.toolkit, then.engagement))
+    report = build_report(toolkit, now.file, card, Options("en", "full"), Beside(changes))
+    blocks = [block for section in report.sections for block in section.blocks]
+    table = next(block for block in blocks if getattr(block, "id", "") == "waves-table")
+    return {
+        str(column.label): [str(row.cells[place].text) for row in table.rows]
+        for place, column in enumerate(table.columns)
+    }
