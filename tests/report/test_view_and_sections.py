@@ -131,3 +131,10 @@ def test_an_unknown_section_is_told_with_what_was_meant_or_with_the_list():
 
 def test_a_view_has_sections_too():
     assert outline(seen_by("national", "short", sections=("expected",))) == [("expected", 2)]
+
+
+@pytest.mark.parametrize("written", [",", " , ,", " "])
+def test_a_list_of_nothing_is_not_the_whole_report(nlcaudit, tmp_path, written):
+    ended = nlcaudit("report", "--in", PORT_AZUR, "--sections", written, "--out", tmp_path / "out")
+    assert (ended.code, "this report has no section" in ended.err) == (2, True)
+    assert not (tmp_path / "out").exists()

@@ -81,6 +81,13 @@ def test_another_city_or_a_later_wave_is_refused(nlcaudit, tmp_path, old, new, s
     assert not (tmp_path / "out").exists()
 
 
+def test_an_earlier_wave_that_is_not_there_is_told_as_one(nlcaudit, tmp_path):
+    ended = nlcaudit("report", "--in", PORT_AZUR, "--earlier", "nowhere", "--out", tmp_path / "out")
+    assert ended.code == 3
+    assert "there is no earlier wave in nowhere" in ended.err
+    assert "--earlier DIR" in ended.err
+
+
 def test_two_earlier_waves_are_refused(nlcaudit, tmp_path):
     ended = nlcaudit("report", "--in", PORT_AZUR, "--earlier", BEFORE, "--earlier", BEFORE, "--out", tmp_path)
     assert ended.code == 2

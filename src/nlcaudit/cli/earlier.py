@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nlcaudit.cli.common import stop_on_errors
-from nlcaudit.errors import UserError
+from nlcaudit.errors import PathError, UserError
 from nlcaudit.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ def load_earlier(folders: list[Path] | None, *, no_color: bool, quiet: bool) -> 
         raise UserError(
             Sentence("a report has one earlier wave, and {count} were named", count=len(folders)),
             Sentence("two would tell on those who came to one of them only; write two reports of two moments"),
+        )
+    if not folder.exists():
+        raise PathError(
+            Sentence("there is no earlier wave in {folder}", folder=folder),
+            Sentence("name its folder with --earlier DIR: the one that holds its engagement.yaml"),
         )
     loaded = load_engagement(folder)
     stop_on_errors([one for one in loaded.diagnostics if one.severity == "error"], no_color=no_color, quiet=quiet)

@@ -9,67 +9,74 @@ from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
 from nlcaudit.cli.completing import languages, sections, sides_and_groups
 from nlcaudit.sentences import Sentence
 
+Formats = Annotated[str, typer.Option("--format", metavar="LIST", help="Any of html, md, json, pdf, docx, xlsx.")]
+Lang = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="LIST",
+        help="Languages, such as en,fr; those of the engagement if left out.",
+        autocompletion=languages,
+    ),
+]
+Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; DIR/reports if left out.")]
+Edition = Annotated[Literal["short", "full"], typer.Option("--edition", help="Two pages, or everything.")]
+Date = Annotated[str, typer.Option("--date", metavar="ISO", help="The date to print; the engagement’s if left out.")]
+Release = Annotated[
+    Literal["draft", "participants", "public"] | None,
+    typer.Option("--release", help="For whom it is; as the engagement says if left out."),
+]
+Paper = Annotated[Literal["a4", "letter"], typer.Option("--paper", help="Pages of pdf and docx.")]
+Theme = Annotated[
+    Path | None, typer.Option("--theme", metavar="DIR", help="A folder with theme.yaml: colours, fonts, logo.")
+]
+Template = Annotated[
+    Path | None, typer.Option("--template", metavar="DIR", help="A folder with templates that replace ours.")
+]
+Earlier = Annotated[
+    list[Path] | None,
+    typer.Option("--earlier", metavar="DIR", help="An earlier engagement of the same city: what changed since."),
+]
+View = Annotated[
+    str,
+    typer.Option(
+        "--view",
+        metavar="NAME",
+        help="As one side or group sees it: its id. Not in a public report.",
+        autocompletion=sides_and_groups,
+    ),
+]
+Parts = Annotated[
+    str,
+    typer.Option(
+        "--sections",
+        metavar="LIST",
+        help="Only these sections, such as summary,differences.",
+        autocompletion=sections,
+    ),
+]
+Radar = Annotated[bool, typer.Option("--radar", help="Draw the profile as a radar, too, in the full edition.")]
+Unprotected = Annotated[
+    bool, typer.Option("--unprotected", help="Show what rests on few people, too: for the analyst’s screen only.")
+]
+
 
 def report(
     folder: In = Path(),
-    formats: Annotated[
-        str, typer.Option("--format", metavar="LIST", help="Any of html, md, json, pdf, docx, xlsx.")
-    ] = "html,md",
-    lang: Annotated[
-        str,
-        typer.Option(
-            "--lang",
-            metavar="LIST",
-            help="Languages, such as en,fr; those of the engagement if left out.",
-            autocompletion=languages,
-        ),
-    ] = "",
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="Where to write; DIR/reports if left out.")
-    ] = None,
-    edition: Annotated[Literal["short", "full"], typer.Option("--edition", help="Two pages, or everything.")] = "short",
-    date: Annotated[
-        str, typer.Option("--date", metavar="ISO", help="The date to print; the engagement’s if left out.")
-    ] = "",
-    release: Annotated[
-        Literal["draft", "participants", "public"] | None,
-        typer.Option("--release", help="For whom it is; as the engagement says if left out."),
-    ] = None,
-    paper: Annotated[Literal["a4", "letter"], typer.Option("--paper", help="Pages of pdf and docx.")] = "a4",
-    theme: Annotated[
-        Path | None, typer.Option("--theme", metavar="DIR", help="A folder with theme.yaml: colours, fonts, logo.")
-    ] = None,
-    template: Annotated[
-        Path | None, typer.Option("--template", metavar="DIR", help="A folder with templates that replace ours.")
-    ] = None,
-    earlier: Annotated[
-        list[Path] | None,
-        typer.Option("--earlier", metavar="DIR", help="An earlier engagement of the same city: what changed since."),
-    ] = None,
-    view: Annotated[
-        str,
-        typer.Option(
-            "--view",
-            metavar="NAME",
-            help="As one side or group sees it: its id. Not in a public report.",
-            autocompletion=sides_and_groups,
-        ),
-    ] = "",
-    parts: Annotated[
-        str,
-        typer.Option(
-            "--sections",
-            metavar="LIST",
-            help="Only these sections, such as summary,differences.",
-            autocompletion=sections,
-        ),
-    ] = "",
-    radar: Annotated[
-        bool, typer.Option("--radar", help="Draw the profile as a radar, too, in the full edition.")
-    ] = False,
-    unprotected: Annotated[
-        bool, typer.Option("--unprotected", help="Show what rests on few people, too: for the analyst’s screen only.")
-    ] = False,
+    formats: Formats = "html,md",
+    lang: Lang = "",
+    out: Out = None,
+    edition: Edition = "short",
+    date: Date = "",
+    release: Release = None,
+    paper: Paper = "a4",
+    theme: Theme = None,
+    template: Template = None,
+    earlier: Earlier = None,
+    view: View = "",
+    parts: Parts = "",
+    radar: Radar = False,
+    unprotected: Unprotected = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:

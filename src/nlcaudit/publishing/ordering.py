@@ -39,4 +39,7 @@ class Order:
     @property
     def parts(self) -> tuple[str, ...]:
         """The ids of the sections to keep."""
-        return tuple(dict.fromkeys(part.strip() for part in self.sections.split(",") if part.strip()))
+        named = tuple(dict.fromkeys(part.strip() for part in self.sections.split(",") if part.strip()))
+        return named or (
+            (self.sections,) if self.sections else ()
+        )  # a list of nothing is refused, not the whole report
