@@ -49,7 +49,12 @@ UNDER = 0.4
 SHARES = {"chart": 2.0, "number": 1.2, "name": 2.4, "text": 2.0}
 """How the width of a table is shared out among its columns, by their kind."""
 CROWDED = 6
-"""Columns beyond which words in the head have to be small, so that none is broken."""
+"""Columns beyond which words have to be small, so that none is broken."""
+SHARES_OF_MANY = {"chart": 1.6, "number": 1.3, "name": 3.4, "text": 2.0}
+"""The same in a crowded table, whose names are whole questions."""
+SHARES_OF_SHADES = {**SHARES, "name": 1.5}
+"""The same in a heatmap: its heads are the long words, its names are groups."""
+HEAD_OF_MANY, WORDS_OF_MANY = Pt(7), Pt(8)
 FILLED = 0.92
 """Share of a cell's width that a picture takes; the rest is the cell's own margin."""
 SIGNS = {"bar": "▬", "bounds": "├─┤"}
@@ -165,18 +170,19 @@ class Writer:
         if block.drawn:
             width = usable_width(self.document) * UNDER
             self._picture(self._paragraph(), block.drawn, f"{block.title}. {block.how}", width)
-        table = self._grid(block.columns)
+        shaded = any(cell.shade is not None for row in block.rows for cell in row.cells)
+        table = self._grid(block.columns, SHARES_OF_SHADES if shaded else SHARES_OF_MANY)
         for row in block.rows:
             self._row(table, block, row)
         self._legend(block.keys, block.how)
 
-    def _grid(self, columns: Sequence[Column]) -> WordTable:
+    def _grid(self, columns: Sequence[Column], of_many: Mapping[str, float] = SHARES_OF_MANY) -> WordTable:
         crowded = len(columns) > CROWDED
-        shares = [SHARES["number"] if crowded and column.kind == "name" else SHARES[column.kind] for column in columns]
-        table = self._cells(1, shares, GRID)
+        shares = of_many if crowded else SHARES
+        table = self._cells(1, [shares[column.kind] for column in columns], GRID)
         for column, cell in zip(columns, table.rows[0].cells, strict=True):
             for run in self._fill(cell.paragraphs[0], column.label, bold=True).runs:
-                run.font.size = Pt(7) if crowded else None
+                run.font.size = HEAD_OF_MANY if crowded else None
         _repeat(table)
         return table
 
@@ -208,6 +214,8 @@ class Writer:
                 _shade(place._tc, self.shades[shade_of(cell.shade) - 1])  # noqa: SLF001 - python-docx has no shading
             if column.kind == "number":
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            for run in paragraph.runs if len(block.columns) > CROWDED else ():
+                run.font.size = WORDS_OF_MANY
 
     def _picture(self, paragraph: Paragraph, chart: Chart, told: str, width: float) -> None:
         shape = paragraph.add_run().add_picture(BytesIO(self.pictures[chart]), width=Emu(int(width)))
