@@ -1,6 +1,6 @@
 """The whole diagnosis, and agreement beside the peers: `python bench/diagnosis.py`.
 
-68 questions (six competencies, ten lessons, a module) and 25 to 400 respondents, each size in a process of its own:
+64 questions (six competencies, ten lessons, a module) and 25 to 400 respondents, each size in a process of its own:
 CPU seconds from answers in memory to the scorecard as JSON, with everything in it, and the peak memory of that process.
 Then α and AC2 of the same table, ours (exact fractions, pure Python) and the packages krippendorff and irrCAC, with
 numpy.

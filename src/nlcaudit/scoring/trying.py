@@ -6,6 +6,7 @@ from math import ceil, floor
 
 from nlcaudit.messages import half_up
 from nlcaudit.scoring.diagnosis import Sampling
+from nlcaudit.scoring.exact import exact_sum, weighted_sum
 from nlcaudit.scoring.ground import Ground
 from nlcaudit.scoring.resampling import (
     Seat,
@@ -94,5 +95,5 @@ def _seats(family: Sequence[Ground], sides: tuple[str, str]) -> list[Seat]:
 def _mean(sheet: Sheet, ground: Ground) -> Fraction | None:
     values = ground.trees.toolkit.values
     terms = [(share, values[sheet[q]]) for q, share in ground.shares.items() if q in sheet]
-    across = sum(share for share, _ in terms)
-    return sum((share * value for share, value in terms), Fraction(0)) / across if across else None
+    across = exact_sum(share for share, _ in terms)
+    return weighted_sum(terms) / across if across else None

@@ -55,12 +55,11 @@ def chances(seats: Sequence[Seat], family: Sequence[str], deals: int, seed: int)
     seen = table.apart(packed)
     if max(seen, default=MISSING) == MISSING:
         return {}
-    dice, places, widest = Random(seed), range(len(packed)), []  # noqa: S311 - repeatable, not secret
-    read = Struct(f"<{len(packed)}I")
+    draw, places, widest = Random(seed).random, range(len(packed)), []  # noqa: S311 - repeatable, not secret
     for _ in range(deals):
-        keys = read.unpack(dice.randbytes(read.size))
-        dealt = sorted(places, key=keys.__getitem__)
-        widest.append(max(table.apart(list(map(packed.__getitem__, dealt)))) + EVEN)
+        keys = [draw() for _ in places]
+        dealt = [packed[place] for place in sorted(places, key=keys.__getitem__)]
+        widest.append(max(table.apart(dealt)) + EVEN)
     return {
         name: Fraction(1 + sum(map(gap.__le__, widest)), 1 + deals)
         for name, gap in zip(family, seen, strict=True)

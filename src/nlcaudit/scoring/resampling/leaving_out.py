@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from nlcaudit.scoring.exact import exact_sum
 from nlcaudit.scoring.forms import Unknown
 from nlcaudit.scoring.sheets import Sheet
 from nlcaudit.scoring.statistic import Span, no_span
@@ -26,20 +27,27 @@ def without_each_person(
     for group, sheet in sheets:
         for question, rating in sheet.items():
             rated.setdefault((question, group), []).append(values[rating])
-    sums = {cell: (sum(row, Fraction(0)), len(row)) for cell, row in rated.items()}
+    moves = {
+        cell: _moves(weights[cell], row, values)
+        for cell, row in rated.items()
+        if weights.get(cell) and cell not in closed
+    }
     found = []
     for group, sheet in sheets:
-        cells = [(q, group) for q in sheet if weights.get((q, group)) and (q, group) not in closed]
-        if cells and all(sums[cell][1] > 1 for cell in cells):
-            moves = (_move(weights[c], sums[c], values[sheet[c[0]]]) for c in cells)
-            found.append(score + sum(moves, Fraction(0)))
+        own = [moves[q, group][rating] for q, rating in sheet.items() if (q, group) in moves]
+        known = [move for move in own if move is not None]
+        if own and len(known) == len(own):
+            found.append(score + exact_sum(known))
     return Span(min(found), max(found), among=len(found)) if found else no_span("withheld")
 
 
-def _move(weight: Fraction, rated: tuple[Fraction, int], value: Fraction) -> Fraction:
-    """Return what leaving one value out of a cell does to the score: c·(mean - x) ÷ (n - 1)."""
-    together, number = rated
-    return weight * (together / number - value) / (number - 1)
+def _moves(weight: Fraction, rated: Sequence[Fraction], values: Sequence[Fraction]) -> list[Fraction | None]:
+    """Return what leaving one rating of a cell out does to the score: c·(mean - x) ÷ (n - 1), None where n is 1."""
+    number = len(rated)
+    if number == 1:
+        return [None] * len(values)
+    mean = exact_sum(rated) / number
+    return [weight * (mean - value) / (number - 1) for value in values]
 
 
 def without_each_group(values: Sequence[Fraction | None]) -> Span:
