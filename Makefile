@@ -49,7 +49,7 @@ catalogues: $(VENV)/.installed-for-tests  ## bring the translations up to date w
 	@$(BIN)/python docs/write_catalogues.py
 
 bench: $(VENV)/.installed-for-benchmarks  ## measure, beside the peers
-	@for script in startup pipeline validate assess report; do echo "== $$script"; $(BIN)/python bench/$$script.py || exit 1; done
+	@for script in startup pipeline validate assess report diagnosis; do echo "== $$script"; $(BIN)/python bench/$$script.py || exit 1; done
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*

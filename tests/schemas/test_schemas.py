@@ -135,6 +135,9 @@ VALUES = {kind: read(ROOT / path) for kind, path in SEEDS}
 LATER = "2026-02-31"
 """A day that does not exist has the form of a day: only `validate` knows the calendar."""
 
+TOO_HIGH = (99, {"rating", "then"})
+"""No scale has so many levels, an editor can tell; the model leaves it to `validate`, which knows the toolkit's own."""
+
 
 def routes(value, route=()):
     yield route
@@ -179,7 +182,8 @@ def test_model_and_schema_accept_and_refuse_the_same(data):
     except (TypeError, KeyError):  # the route leads into a text
         return
     model, _ = shape(KINDS[kind], nested(values))
-    assert VALIDATORS[kind].is_valid(values) == (model is not None), (kind, route, new)
+    told_apart = kind == "response" and new == TOO_HIGH[0] and route[-1] in TOO_HIGH[1]
+    assert VALIDATORS[kind].is_valid(values) == (model is not None and not told_apart), (kind, route, new)
 
 
 class Numbers(Strict):

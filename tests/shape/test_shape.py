@@ -1,6 +1,6 @@
 """What does not fit a model is told in our words, at its place, once."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import pytest
 from pydantic import Field
@@ -9,7 +9,7 @@ from nlcaudit.engagement import EngagementFile, Response
 from nlcaudit.framework import Framework
 from nlcaudit.framework.toolkit import ToolkitFile
 from nlcaudit.framework.vocabulary import Cases, Glossary
-from nlcaudit.shape import Day, Exact, Id, Share, Strict, Yes, shape
+from nlcaudit.shape import WHOLE, Day, Exact, Id, Share, Strict, Yes, shape
 from nlcaudit.shape.wording import FORMS
 from nlcaudit.source import read_document
 from nlcaudit.text import LocalizedText
@@ -27,6 +27,7 @@ class Tea(Strict):
     weight: Exact | None = None
     day: Day | None = None
     hot: Yes | None = None
+    strength: Annotated[Literal[1, 2, 3], WHOLE] | None = None
     leaves: tuple[Leaf, ...] = Field(default=(), max_length=3)
     names: dict[Id, str] = {}
 
@@ -56,6 +57,8 @@ def test_what_fits_has_no_findings():
         ('cups: "3"', ("NLC103", 2, 7, "“cups” must be a whole number, not the text “3”", "")),
         ("cups: 1.0", ("NLC103", 2, 7, "“cups” must be a whole number, not the number 1.0", "")),
         ("cups:", ("NLC103", 2, 1, "“cups” must be a whole number, not nothing", "")),
+        ("strength: true", ("NLC104", 2, 11, "“strength” cannot be true", "write one of: 1, 2, 3")),
+        ("strength: 1.0", ("NLC104", 2, 11, "“strength” cannot be the number 1.0", "write one of: 1, 2, 3")),
         ("cups: 0", ("NLC107", 2, 7, "“cups” is 0", "write at least 1")),
         ("cups: 10", ("NLC107", 2, 7, "“cups” is 10", "write at most 9")),
         ("cusp: 2", ("NLC102", 2, 1, "the key “cusp” is not known here", "did you mean “cups”?")),

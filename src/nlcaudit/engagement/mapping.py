@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from nlcaudit.shape import Id, Strict
+from nlcaudit.shape import WHOLE, Id, Strict
 from nlcaudit.text import SomeText
 
 Word = Literal["dont_know", "outside_powers", "not_applicable", "unanswered"]
@@ -27,4 +27,4 @@ class MappingFile(Strict):
     columns: dict[SomeText, SomeText] = {}
     answers: dict[SomeText, Level | Word] = {}
     groups: dict[SomeText, Id] = {}
-    numbers_from: Literal[0, 1] | None = None
+    numbers_from: Annotated[Literal[0, 1], WHOLE] | None = None

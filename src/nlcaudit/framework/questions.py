@@ -9,7 +9,7 @@ from nlcaudit.framework.ignored import Ignored
 from nlcaudit.framework.migrations import Migration
 from nlcaudit.framework.policy import ScoringPolicy
 from nlcaudit.framework.vocabulary import Group, Language, Lever, Scale, Side, Source, StepList
-from nlcaudit.shape import Id, PartOf, Strict
+from nlcaudit.shape import WHOLE, Id, PartOf, Strict
 from nlcaudit.text import LocalizedText, SomeText, Written
 
 
@@ -24,7 +24,7 @@ class NextStep(Strict):
 
     action: LocalizedText
     lead: tuple[Id, ...] = ()
-    effort: Literal[1, 2, 3]
+    effort: Annotated[Literal[1, 2, 3], WHOLE]
 
 
 class Level(Strict):

@@ -16,7 +16,7 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from nlcaudit.sentences import Sentence
 from nlcaudit.text import Written
@@ -87,6 +87,12 @@ def _parse_yes(written: object) -> object:
     return written
 
 
+def _no_lookalike(written: object) -> object:
+    if isinstance(written, bool | float):
+        raise PydanticKnownError("literal_error", {"expected": ""})
+    return written
+
+
 def _in_json(**limits: object) -> WithJsonSchema:
     """How JSON Schema says it: a number, or its digits between quotes."""
     said = "This is no exact number: write 2, 0.5 or “2/3” in quotes."
@@ -121,3 +127,5 @@ Day = Annotated[
 """A calendar day in ISO 8601."""
 Yes = Annotated[Literal[True], BeforeValidator(_parse_yes)]
 """`true`, and nothing else that Python would take for it."""
+WHOLE = BeforeValidator(_no_lookalike)
+"""Of a `Literal` of numbers: neither `true` nor `1.0`, which Python takes for 1."""
