@@ -3,10 +3,12 @@
 from fractions import Fraction
 
 import pytest
-from scoring.making import engagement_from, toolkit
+from scoring.making import engagement_from, toolkit, toolkit_from
 
 from nlcaudit.errors import UserError
+from nlcaudit.messages import half_up
 from nlcaudit.scoring import score
+from nlcaudit.scoring.agreement import gwet, krippendorff, standard_error, units_of
 from nlcaudit.scoring.contrasts import contrast
 
 F = Fraction
@@ -67,6 +69,44 @@ def test_a_coefficient_is_refused_with_its_reason(rows, reason):
     assert (found.alpha.reason, found.ac2.reason) == (reason, reason)
     assert (found.alpha.value is None) == (reason is not None)
     assert (found.alpha.error is None) == (reason is not None)
+
+
+def test_coefficients_and_their_errors_are_told_in_hundredths():
+    rows = {"m": "012301 123012 230123", "y": "301230 012301"}
+    made = [sheet for group in sheets(**rows).values() for sheet in group]
+    found = diagnosed(**rows).by_framework["trust"]
+    for told, coefficient in ((found.alpha, krippendorff(4)), (found.ac2, gwet(4))):
+        exact, error = (
+            coefficient.value(units_of(made, QUESTIONS, 4).values()),
+            standard_error(coefficient, made, QUESTIONS, 4),
+        )
+        assert told.value == F(half_up(exact, 2)) != F(half_up(exact, 3))
+        assert told.error == float(half_up(error, 2)) != float(half_up(error, 3))
+
+
+@pytest.mark.parametrize(("shared", "reason"), [("", "few-shared-questions"), ("1", None)])
+def test_five_questions_that_two_or_more_rated_are_enough_for_a_coefficient(shared, reason):
+    rows = {"m": f"0123{shared} 1230{shared} 2301", "y": "3012 0123"}
+    assert diagnosed(**rows).by_framework["trust"].alpha.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("number", "people", "taking_part"), [(10, (5, 5, 4), 14), (9, (5, 5, 4), 5), (30, (4, 5, 4), 5)]
+)
+def test_a_distance_is_over_everybody_where_five_answers_may_move_within_its_tenth(number, people, taking_part):
+    """With five people a side and ten questions an answer is in a fiftieth of the pairs across; four are too few."""
+    names = [f"q{n}" for n in range(number)]
+    kit = toolkit_from({
+        "sides": ["n", "l"], "groups": {"m": "n", "y": "l", "w": None}, "frameworks": {"trust": {"t": names}}
+    })  # fmt: skip
+    rows = {group: [{q: (at + n) % 4 for n, q in enumerate(names)} for at in range(size)]
+            for group, size in zip("myw", people, strict=True)}  # fmt: skip
+    found = score(kit, engagement_from(kit, rows)).diagnosis.agreement
+    assert (found.people, found.partial) == (taking_part, taking_part < sum(people))
+
+
+def test_two_people_have_an_average_deviation():
+    assert diagnosed(m="3 1").spread["a"].deviation.value == 1
 
 
 def test_the_spread_of_a_question_is_over_everybody_and_between_the_sides():

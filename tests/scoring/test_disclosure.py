@@ -10,8 +10,9 @@ from nlcaudit.results.scorecards import scorecard_json
 from nlcaudit.scoring import score
 from nlcaudit.scoring.building import grounds_of
 from nlcaudit.scoring.counts import count
-from nlcaudit.scoring.disclosure import Audit
+from nlcaudit.scoring.disclosure import Audit, Figure, People, release
 from nlcaudit.scoring.exact import PRIME, fraction_of, residue, weighted_sum
+from nlcaudit.scoring.forms import Key
 from nlcaudit.scoring.limits import cornered
 
 A, B, C, D = (("q", group) for group in "abcd")
@@ -47,6 +48,23 @@ def test_a_copy_goes_its_own_way():
     audit = Audit.of([form(a=1)])
     copy = audit.copy()
     assert (copy.admit(form(a=1, b=1)), audit.admit(form(b=1)), copy.admit(form(b=1))) == (True, True, False)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "shown"),
+    [((5, 2, 2), ["whole"]), ((5, 2, 3), ["whole", "rest"]), ((5, 4, 5), ["whole", "rest"]), ((4, 2, 3), ["whole"])],
+)
+def test_what_a_sum_leaves_for_its_small_groups_together_rests_on_enough_people_or_is_not_told(sizes, shown):
+    people = People(
+        {one: frozenset(f"{one}-{n}" for n in range(size)) for one, size in zip((A, B, C), sizes, strict=True)},
+        frozenset(), {}, 5,
+    )  # fmt: skip
+    figures = [
+        Figure(Key("whole", "estimate"), form(a="1/2", b="1/4", c="1/4"), printable=True),
+        Figure(Key("rest", "estimate"), form(a=1), printable=True),
+    ]
+    found = release(figures, people, dict.fromkeys((A, B, C), Fraction(1, 2)))
+    assert sorted(key.node for key in found) == sorted(shown)
 
 
 def held(values, *forms):

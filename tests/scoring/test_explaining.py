@@ -73,6 +73,20 @@ def test_what_nobody_rated_has_no_terms():
     assert explained("a@m", "m: [{a: dk}]").terms == ()
 
 
+def test_of_a_bound_or_the_coverage_what_each_group_adds_is_for_the_analyst_alone():
+    five = SHEETS.replace("m: [", "m: [" + "{a: 3, b: 1}, " * 5)
+    for figure in ("lowest", "highest", "lowest-applicable", "coverage"):
+        bare, safe = (explained(f"a/{figure}", five, protect=protect) for protect in (False, True))
+        assert {term.measure.state for term in bare.terms} == {"shown"}
+        assert {term.measure.state for term in safe.terms} == {"withheld"}
+    assert (explained("a/coverage").measure.exact, explained("a/coverage", protect=True).measure.exact) == (True, False)
+
+
+def test_unless_it_is_said_otherwise_an_explanation_is_protected():
+    found = engagement(KIT, SHEETS)
+    assert explain(KIT, found, "a") == explain(KIT, found, "a", protect=True) != explain(KIT, found, "a", protect=False)
+
+
 def test_protected_terms_are_withheld_like_everywhere_else():
     assert [term.measure.state for term in explained("a", protect=True).terms] == ["withheld"] * 3
     assert (explained("a@m", protect=True).terms, explained("a@m", protect=True).measure.state) == ((), "withheld")

@@ -6,22 +6,26 @@ from random import Random
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from scoring.making import engagement_from, toolkit
+from scoring.making import engagement_from, toolkit, toolkit_from
 from scoring.test_properties import chance, many, some
 
 from nlcaudit.engagement import Rated
 from nlcaudit.scoring import score
 from nlcaudit.scoring.building import grounds_of, trees_of
+from nlcaudit.scoring.counsel import Firmness
 from nlcaudit.scoring.counts import EVERYONE, count
-from nlcaudit.scoring.firmness.counting import NEVER, Count, among_first
+from nlcaudit.scoring.firmness.choices import tried_on_choices
+from nlcaudit.scoring.firmness.counting import NEVER, Count, among_first, place
+from nlcaudit.scoring.firmness.field import Field
 from nlcaudit.scoring.firmness.room import _without
 from nlcaudit.scoring.overall import power_mean
+from nlcaudit.scoring.priorities import candidates_of
 from nlcaudit.scoring.told import between
 from nlcaudit.scoring.trees import ALL
 
 GATED = "[{id: a, effort: 1, gate: {stage: 1, at_least: 2}}, {id: b, effort: 2}]"
 
-places = st.lists(st.integers(0, NEVER - 1), min_size=1, max_size=12)
+places = st.lists(st.integers(-8, 17), min_size=1, max_size=12)
 
 
 def firmness(questions, sheets, *, protect=False, first=1, draws=300, groups="{g: null, h: null}", **file):
@@ -36,6 +40,18 @@ def shares(found):
     return {q: (f.choices.value, f.room.value, f.unanswered.value) for q, f in found.steps.items()}
 
 
+ORDERS = [(unblocks, size, effort) for unblocks in (True, False) for size in (1, 2, 3) for effort in (1, 2, 3)]
+
+
+def test_steps_compete_in_the_order_in_which_they_are_printed():
+    """Needed before the next stage, then the class of need, then effort; nothing else, and no two places coincide."""
+    made = [place(unblocks=unblocks, need_class=size, effort=effort) for unblocks, size, effort in ORDERS]
+    assert [ORDERS[made.index(one)] for one in sorted(made)] == sorted(
+        ORDERS, key=lambda order: (not order[0], -order[1], order[2])
+    )
+    assert len({*made}) == len(made) == sum(one < NEVER for one in made)
+
+
 @given(places, st.integers(1, 6))
 def test_the_first_are_those_before_whom_fewer_come(given_places, first):
     expected = [sum(other < one for other in given_places) < first for one in given_places]
@@ -44,6 +60,8 @@ def test_the_first_are_those_before_whom_fewer_come(given_places, first):
 
 def test_what_has_no_step_to_offer_is_never_among_the_first():
     assert among_first([NEVER, 3], 5) == [False, True]
+    assert among_first([NEVER, 3, NEVER], 2) == [False, True, False]
+    assert among_first([NEVER], 1) == [False]
 
 
 @given(places, st.data())
@@ -80,7 +98,41 @@ def test_a_step_that_is_ahead_by_effort_alone_stays_whoever_comes():
 
 
 def test_where_all_fit_among_the_first_nothing_is_tried_out():
-    assert firmness("[a, b]", {"g": [{"a": 0, "b": 1}] * 5}, first=2).steps == {}
+    found = firmness("[a, b]", {"g": [{"a": 0, "b": 1}] * 5}, first=2)
+    assert found == Firmness(first=2, steps={}, draws=300, people=0, groups=0)
+
+
+@pytest.mark.parametrize(
+    ("ratings", "levels", "weights", "others", "target", "share"),
+    [
+        ("0", 4, 0, 1, None, (8 / 9) ** 2),  # 3·v₁ ≥ 1/3
+        ("1", 4, 0, 1, None, (8 / 9) ** 2),  # 3·(v₂ - v₁) ≥ 1/3
+        ("2", 4, 0, 1, None, (8 / 9) ** 2),  # 3·(1 - v₂) ≥ 1/3
+        ("01", 4, 0, 1, None, (7 / 9) ** 2),  # 3·v₁/2 ≥ 1/3
+        ("0033", 4, 0, 1, None, (7 / 18) ** 2),  # 3·(v₁ - 1/2) ≥ 1/3, mostly there is no need at all
+        ("0000001111", 2, 0.25, 2, None, (5 / 4 - 10 / 9) / (1 / 2)),  # 0.6·u/2 ≥ 1/3
+        ("0", 2, 0.25, 3, None, 1 / 2),  # u/3 ≥ 1/3
+        ("0", 4, 0.25, 3, 3, 1 / 2),  # the same: three levels are needed, and one is the most that counts
+    ],
+)  # fmt: skip
+def test_choices_are_drawn_evenly(ratings, levels, weights, others, target, share):
+    """Weights from U(1 - w, 1 + w), levels as sorted uniform numbers: in what share a question needs a third or more.
+
+    It takes more effort than two others, whose need is always small, and which are not left out both at once.
+    """
+    kit = toolkit_from({
+        "levels": levels, "frameworks": {"trust": {"t": [
+            {"id": "a", "weight": 10, "effort": 3}, "b", "c", {"id": "d", "weight": 10 * others, "steps": False},
+        ]}},
+        "priorities": {"first": 1, "quick_win": {"need": 2, "effort": 1}, "seed": 1, "draws": 3000, "weights": weights},
+    })  # fmt: skip
+    sheets = {None: [{"a": int(sign), "b": 0, "c": 0, "d": 0} for sign in ratings]}
+    found = engagement_from(kit, sheets, **({} if target is None else {"targets": {"trust": target}}))
+    (ground,) = grounds_of(kit, found, count(kit, found.scored), protect=False)
+    field = Field(kit, candidates_of(kit, [ground]), {"trust": ground}, 0)
+    assert [one.question for one in field.candidates] == ["a", "b", "c"]
+    tried = tried_on_choices(field, kit.policy.priorities)
+    assert tried.stayed[0] / tried.variations == pytest.approx(share, abs=0.03)
 
 
 def test_weights_move_a_step_that_leads_by_a_hair():
@@ -102,6 +154,34 @@ def test_a_gate_that_one_person_keeps_closed_opens_without_them():
     found = firmness(GATED, {"g": [{"a": 1, "b": 0}, {"a": 2, "b": 0}]}, groups="{g: null}")
     assert list(found.steps) == ["a"]
     assert found.steps["a"].room.value == Fraction(1, 2)
+
+
+def test_of_as_few_as_may_be_told_a_gate_is_tried_without_each():
+    """Six people under a threshold of six: the median is 1, and 2 without any of the three who chose 1."""
+    sheets = {"g": [{"a": 1, "b": 0}] * 3 + [{"a": 2, "b": 0}] * 3}
+    found = firmness(GATED, sheets, groups="{g: null}", protect=True, privacy_threshold=6)
+    assert (found.people, found.steps["a"].room.value) == (6, Fraction(1, 2))
+
+
+def test_a_gate_that_is_silent_on_a_released_body_stays_so_whoever_is_left_out():
+    """Three of six keep it closed. Without one of them it opens, if only their side is asked, whose state is told."""
+    kit = toolkit(
+        "priorities: {first: 1, quick_win: {need: 2, effort: 1}, seed: 1, draws: 20, weights: 0}\n"
+        f"sides: [n, l]\ngroups: {{m: n, y: l}}\nstages: [one]\nframeworks: {{trust: {{t1: {GATED}}}}}"
+    )
+    body = {"voice": "institution", "name": "Police", "released": True, "respondent": "police"}
+    rows = [{"a": 1 + n % 2, "b": 0, "_": {"voice": "institution", "respondent": f"x{n}"}} for n in range(6)]
+    for sheets, share in (({"y": rows}, Fraction(1, 2)), ({"y": rows, "m": [{"a": 2, "b": 0, "_": body}]}, 1)):
+        found = score(kit, engagement_from(kit, sheets)).counsel.firmness
+        assert found.people >= 6
+        assert found.steps["a"].room.value == share
+
+
+def test_gates_of_a_toolkit_without_stages_unblock_nothing():
+    kit = toolkit(f"priorities: {{first: 1, quick_win: {{need: 2, effort: 1}}, seed: 1, draws: 20, weights: 0}}\n"
+                  f"frameworks: {{trust: {{t1: {GATED.replace('effort: 1', 'effort: 3')}}}}}")  # fmt: skip
+    found = score(kit, engagement_from(kit, {None: [{"a": 1, "b": 1}] * 2}), protect=False).counsel.firmness
+    assert [(q, f.room.value, f.unanswered.value) for q, f in found.steps.items()] == [("b", 1, 1)]
 
 
 def test_who_did_not_answer_the_question_of_a_gate_leaves_it_as_it_is():

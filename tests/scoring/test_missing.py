@@ -119,6 +119,15 @@ def test_bounds_say_nothing_about_a_group_that_was_not_there():
     assert (heard["y"].unheard, heard["y"].expected, heard["y"].invited, heard["y"].declined) == (True, 4, 3, 2)
     assert (heard["m"].unheard, heard["m"].persons, heard["m"].side) == (False, 1, "n")
     assert list(heard) == ["m", "y"]
+    assert (heard["m"].expected, heard["m"].invited, heard["m"].declined, heard["y"].persons) == (0, 0, 0, 0)
+
+
+def test_a_group_that_nobody_expected_or_of_which_a_body_came_is_not_unheard():
+    kit = toolkit(SIDES)
+    found = engagement(kit, "m: [{_: {voice: institution, name: Ministry, respondent: x}, a: 3}]", groups=[
+        {"id": "m", "expected": 2}, {"id": "y", "expected": 0}, {"id": "s", "expected": 1}
+    ])  # fmt: skip
+    assert [(row.group, row.unheard) for row in score(kit, found).presence] == [("m", False), ("y", False), ("s", True)]
 
 
 def test_a_framework_that_nobody_was_asked_about_is_not_in_the_scorecard():

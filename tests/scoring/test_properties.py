@@ -319,11 +319,35 @@ def test_exact_fractions_are_only_given_where_every_group_inside_is_large_enough
 
 @many
 @given(chance)
-def test_explanations_sum_to_the_score_exactly(dice):
+def test_every_mean_is_explained_by_what_sums_to_it_exactly(dice):
     kit, found = some(dice)
-    node = dice.choice(list(nodes(open_card(kit, found))))
-    explained = explain(kit, found, node.id, protect=False)
-    values = [term.measure.value for term in explained.terms]
-    assert explained.measure.value == node.estimate.value
-    if explained.measure.value is not None and None not in values:
-        assert sum((t.share * t.measure.value for t in explained.terms), Fraction(0)) == node.estimate.value
+    by_hand, node = Reference(kit, found), dice.choice(list(nodes(open_card(kit, found))))
+    figures = {name: getattr(node, field).value for name, field in BOUNDS.items()} | {"coverage": node.coverage}
+    for wanted, shown, mean, kind in explainable(by_hand, node, figures):
+        explained = explain(kit, found, wanted, protect=False)
+        values = [term.measure.value for term in explained.terms]
+        assert (explained.node, explained.measure.value, explained.kind) == (node.id, shown, kind)
+        assert sum(term.share for term in explained.terms) == bool(values)
+        if mean is not None and None not in values:
+            assert sum((t.share * t.measure.value for t in explained.terms), Fraction(0)) == mean
+
+
+BOUNDS = {"lowest": "lowest", "highest": "highest", "lowest-applicable": "lowest_applicable"}
+
+
+def explainable(
+    by_hand: Reference, node: Node, figures: dict[str, Fraction | None]
+) -> Iterator[tuple[str, Fraction | None, Fraction | None, str]]:
+    """Yield what may be asked, the figure printed, the mean behind it, and what it is a mean of."""
+    above = {"framework": "themes", "theme": "questions"}.get(node.kind)
+    yield node.id, node.estimate.value, by_hand.value(node.id, "estimate"), above or "sides"
+    for figure, printed in figures.items():
+        mean = by_hand.value(node.id, figure.replace("-", "_"))
+        told = mean if figure == "lowest-applicable" else printed  # printed where anybody said so
+        yield f"{node.id}/{figure}", told, mean, above or "groups"
+    for name, measure in node.sides.items():
+        yield f"{node.id}@{name}", measure.value, by_hand.value(node.id, "estimate", f"side:{name}"), above or "groups"
+    for name, measure in node.groups.items():
+        if name:
+            mean = by_hand.value(node.id, "estimate", f"group:{name}")
+            yield f"{node.id}@{name}", measure.value, mean, above or "ratings"

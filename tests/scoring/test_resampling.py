@@ -1,7 +1,8 @@
 """Deals, intervals, people and groups left out."""
 
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
+from math import ceil, floor, inf
 from random import Random
 
 import pytest
@@ -10,9 +11,14 @@ from hypothesis import strategies as st
 from scipy.stats import norm, t
 from scoring.making import engagement, engagement_from, toolkit
 
+from nlcaudit.messages import half_up
 from nlcaudit.scoring import score
+from nlcaudit.scoring.building import grounds_of
+from nlcaudit.scoring.counts import count
 from nlcaudit.scoring.resampling import Part, Sample, Seat, chances, interval, sample_of, without_each_person
 from nlcaudit.scoring.resampling.bootstrap import _movements, _weights, _wider, student
+from nlcaudit.scoring.resampling.deals import SHARE, _packed, _table
+from nlcaudit.scoring.trying import _seats
 
 many = settings(max_examples=40, deadline=None, derandomize=True)
 F = Fraction
@@ -83,6 +89,15 @@ def test_a_deal_that_ties_but_for_the_rounding_of_shares_is_as_wide():
     assert abs(chances(made, ["a"], 6000, 5)["a"] - F(2, 8)) < F(2, 100)
 
 
+def test_sides_are_apart_by_the_means_of_those_who_answered_in_steps():
+    made = [
+        Seat(first=True, share=F(1, 3), answered={"a": F(1)}), Seat(first=True, share=F(2, 3), answered={}),
+        Seat(first=False, share=F(1), answered={"a": F(1, 4), "b": F(1)}),
+    ]  # fmt: skip
+    family = ["a", "b"]
+    assert _table(made, 2).apart([_packed(seat.answered, family) for seat in made]) == [F(3, 4) * SHARE, -inf]
+
+
 VALUES = (F(0), F(1, 3), F(2, 3), F(1))
 SHEETS = [("m", {"a": 3, "b": 2}), ("m", {"a": 1, "b": 2}), ("m", {"a": 2}), ("l", {"a": 0, "b": 1}), ("l", {"a": 1})]
 WEIGHTS = {(q, g): F(1, 4) for q in "ab" for g in "ml"}
@@ -150,6 +165,14 @@ def test_weights_are_those_of_exponential_draws():
     assert sum((share - 0.5) ** 2 for share in shares) / 4000 == pytest.approx(1 / 12, rel=0.05)
 
 
+def test_an_interval_leaves_as_many_draws_out_on_either_end():
+    part = Part(4, (-0.02, -0.01, 0.01, 0.02), {"a": 0.1})
+    made = Sample(0.5, {"m": part}, ({"a": 0.1},))
+    moved, wider = sorted(_movements(part, made, 200, "1 0")), _wider([part], made, 0.95)
+    found = interval(made, 200, 0.95, 4, 1)
+    assert (found.low, found.high) == (0.5 + wider * moved[5], 0.5 + wider * moved[-6])
+
+
 def test_an_interval_has_the_width_of_a_mean_of_so_many():
     """Of n people with spread s the middle 95 % are 3.92 s ÷ √n wide."""
     rows = [("m", {"a": rating}) for rating in [0, 3] * 20]
@@ -175,6 +198,19 @@ def test_what_is_left_out_of_the_expansion_falls_with_the_fifth_power_of_the_deg
     assert error(20) / error(40) == pytest.approx(2**5, rel=0.25)
 
 
+@pytest.mark.parametrize("level", [0.8, 0.95])
+def test_the_expansion_is_students_quantile_up_to_the_fifth_power(level):
+    """What the error times ν⁴ tends to (L. F. Richardson) is what the coefficient of ν⁻⁴ is off."""
+
+    def off(freedom):
+        return (student(level, freedom) - t.ppf((1 + level) / 2, freedom) / norm.ppf((1 + level) / 2)) * freedom**4
+
+    limits = [off(10 * 2**n) for n in range(5)]
+    for power in range(1, 5):
+        limits = [(2**power * two - one) / (2**power - 1) for one, two in pairwise(limits)]
+    assert limits == [pytest.approx(0, abs=3e-6)]
+
+
 def test_groups_of_unlike_size_and_spread_share_their_degrees_of_freedom_as_satterthwaite_says():
     """Variances 0.02 ÷ (2 × 3) and 0.10 ÷ (4 × 5) of two and four degrees of freedom."""
     few, many_people = Part(3, (-0.1, 0.0, 0.1), {"a": 0.5}), Part(5, (-0.2, -0.1, 0.0, 0.1, 0.2), {"a": 0.5})
@@ -195,8 +231,8 @@ def test_degrees_of_freedom_are_those_of_the_groups_together():
 
 def test_a_closed_group_moves_as_its_size_and_the_spread_of_the_others_say():
     rows = [("m", {"a": rating}) for rating in [0, 3] * 20] + [("l", {"a": 1})] * 4
-    made = sample_of(F(1, 2), {("a", "m"): F(0), ("a", "l"): F(1)}, rows, VALUES, frozenset({("a", "l")}))
-    assert made.residuals == ()
+    made = sample_of(F(1, 2), {("a", "m"): F(1, 2), ("a", "l"): F(1, 2)}, rows, VALUES, frozenset({("a", "l")}))
+    assert len(made.residuals) == 40
     borrowed = Sample(0.5, {"l": Part(4, (), {"a": 1.0})}, tuple({"a": d} for d in (-0.5, 0.5) * 20))
     found = interval(borrowed, 4000, 0.95, 4, 1)
     assert (found.low, found.high) == (0.0, 1.0)
@@ -206,6 +242,12 @@ def test_movements_of_a_group_spread_like_the_mean_of_so_many_people():
     """Its variance is Σx² ÷ (n (n - 1)); the bootstrap alone would give Σx² ÷ (n (n + 1))."""
     moved = _movements(Part(3, (-0.3, 0.0, 0.3), {"a": 1.0}), Sample(0.5, {}, ()), 20_000, "1")
     assert sum(m * m for m in moved) / len(moved) == pytest.approx(0.18 / 6, rel=0.03)
+
+
+def test_two_people_have_one_degree_of_freedom_and_one_who_lends_none():
+    pair, closed = Part(2, (-0.1, 0.1), {"a": 0.5}), Part(4, (), {"a": 0.5})
+    assert _wider([pair], Sample(0.5, {}, ()), 0.95) == pytest.approx(student(0.95, 1))
+    assert _wider([closed], Sample(0.5, {}, ({"a": 0.2},)), 0.95) == 1
 
 
 def test_a_closed_group_moves_like_the_mean_of_as_many_of_the_others():
@@ -220,6 +262,43 @@ def test_a_closed_group_does_not_move_on_what_it_was_not_asked():
         Sample(0.5, closed, tuple({"a": d, **other} for d in (-0.5, 0.5) * 20)) for other in ({}, {"b": 9.0})
     )
     assert interval(asked, 400, 0.95, 4, 1) == interval(more, 400, 0.95, 4, 1)
+
+
+def test_seats_before_they_are_dealt_make_the_values_of_the_sides():
+    """So the difference that is looked for in the deals is built as the printed one is."""
+    kit = toolkit("{sides: [n, l], groups: {m: n, p: n, y: l, x: null}, weights: {groups: {p: 3}}, "
+                  "frameworks: {trust: {t: [a, {id: b, weight: 2}]}, care: {u: [c]}}}")  # fmt: skip
+    rows = {"m": [{"a": 3, "b": 1, "c": 0}, {"a": 2, "b": 0, "c": 1}], "p": [{"a": 0, "b": 1, "c": 3}],
+            "y": [{"a": 1, "b": 3, "c": 1}, {"a": 0, "b": 3, "c": 2}], "x": [{"a": 0, "b": 0, "c": 0}]}  # fmt: skip
+    found = engagement_from(kit, rows)
+    family = grounds_of(kit, found, count(kit, found.scored), protect=False)
+    made = _seats(family, ("n", "l"))
+    for ground in family:
+        name, sides = ground.result.id, ground.result.node.sides
+        for first, side in ((True, "n"), (False, "l")):
+            assert sum(s.share * s.answered[name] for s in made if s.first == first) == sides[side].value
+
+
+def test_a_competency_is_dealt_only_where_its_own_difference_is_shown():
+    """One side knew the answer to one question of two, which is too little for the competency."""
+    kit = toolkit("{sides: [n, l], groups: {m: n, y: l}, frameworks: {trust: {t: [a, b]}, care: {u: [c]}}}")
+    found = engagement_from(kit, {"m": [{"a": 3, "b": 3, "c": 3}] * 3, "y": [{"a": 1, "b": "dk", "c": 1}] * 3})
+    card = score(kit, found, protect=False)
+    assert [d.node for d in card.result("trust").differences] == ["a"]
+    assert list(card.diagnosis.chance) == ["care"]
+
+
+def test_chance_is_told_in_hundredths_of_the_deals():
+    """With 40 deals the figures behind it are parts of 41."""
+    kit = toolkit("{sides: [n, l], groups: {m: n, y: l}, frameworks: {trust: {t: [a, b]}}}")
+    found = engagement_from(
+        kit, {"m": [{"a": r, "b": 3} for r in (1, 2, 3)], "y": [{"a": r, "b": 1} for r in (0, 1, 2)]}
+    )
+    family = grounds_of(kit, found, count(kit, found.scored), protect=False)
+    exact = chances(_seats(family, ("n", "l")), ["trust"], 40, kit.policy.resampling.seed)["trust"]
+    told = score(kit, found, protect=False).diagnosis.chance["trust"].value
+    assert exact.denominator == 41
+    assert told == F(half_up(exact, 2)) != F(half_up(exact, 3))
 
 
 def test_people_on_neither_side_are_not_dealt():
@@ -245,6 +324,27 @@ def test_leaving_a_person_out_is_scoring_without_them():
             found.append(score(kit, engagement_from(kit, rest), protect=False).node("trust").estimate.value)
     assert (float(span.low), float(span.high)) == (round(float(min(found)), 3), round(float(max(found)), 3))
     assert span.among == 8
+
+
+def test_protected_ranges_are_whole_points_around_the_exact_ones():
+    kit = toolkit("{groups: {m: null}, frameworks: {trust: {t: [a, b, c]}}}")
+    rows = [("m", {"a": 3, "b": 2, "c": 0}), ("m", {"a": 0, "b": 3, "c": 1}), *[("m", {"a": 1, "b": 2, "c": 2})] * 5]
+    card = score(kit, engagement_from(kit, {"m": [dict(row) for _, row in rows]}))
+    exact = without_each_person(
+        card.node("trust").estimate.value, {(q, "m"): F(1, 3) for q in "abc"}, rows, VALUES, frozenset()
+    )
+    told = card.diagnosis.sampling["trust"].without_person
+    assert (told.low, told.high) == (F(floor(100 * exact.low), 100), F(ceil(100 * exact.high), 100))
+    assert told.low < exact.low < exact.high < told.high
+
+
+@pytest.mark.parametrize(("last", "among"), [(6, 3), (2, 0)])
+def test_scores_without_a_group_are_told_as_far_as_they_give_nobody_away(last, among):
+    rows = {"m": 6, "p": 7, "y": last}
+    found = engagement_from(KIT, {g: [{"a": at % 4, "b": 1} for at in range(n)] for g, n in rows.items()})
+    bare, safe = (score(KIT, found, protect=p).diagnosis.sampling["trust"].without_group for p in (False, True))
+    assert (bare.among, safe.among) == (3, among)
+    assert (safe == bare) is (among == 3)
 
 
 def test_nobody_is_left_out_who_stands_for_a_group_alone_or_is_closed():

@@ -1,10 +1,14 @@
 """The gate ladder, cumulative as in C2M2 (version 2.1, section 4.2)."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scoring.making import engagement, engagement_from, toolkit
 
 from nlcaudit.scoring import score
-from nlcaudit.scoring.stages import StageRange, lower_median
+from nlcaudit.scoring.counts import Tally
+from nlcaudit.scoring.panel import Panel
+from nlcaudit.scoring.stages import StageRange, lower_median, side_states
 
 LADDER = """
 sides: [n, l]
@@ -106,6 +110,37 @@ def test_under_the_coverage_threshold_the_stage_holds_whatever_is_missing():
     assert reached(stage("m: [{a: 0}, {}, {}, {}]"))[:2] == (0, 3)
 
 
+@given(
+    st.dictionaries(
+        st.sampled_from(["m", "y", "s", "w"]),
+        st.tuples(st.tuples(*[st.integers(0, 2)] * 4), st.integers(0, 3), st.integers(0, 1)),
+    ),
+    st.integers(0, 3),
+)
+def test_where_too_few_answered_a_gate_holds_if_it_holds_with_all_missing_answers_lowest_and_fails_if_even_highest(
+    groups, at_least
+):
+    """Both ends tried by hand, for each side; one of which nobody rated anything is not known."""
+    sides = {"m": "n", "y": "l", "s": "l", "w": "none"}
+    tallies = {g: Tally(ratings, dont_know=dk, unanswered=un) for g, (ratings, dk, un) in groups.items()}
+    by_side = {}
+    for group, tally in tallies.items():
+        if tally.cells:
+            given_ratings, missing = by_side.setdefault(sides[group], ([], []))
+            given_ratings += [rating for rating, n in enumerate(tally.ratings) for _ in range(n)]
+            missing += [None] * (tally.dont_know + tally.unanswered)
+
+    def middle(rated):
+        return sorted(rated)[(len(rated) - 1) // 2]
+
+    expected = {}
+    for side, (rated, missing) in by_side.items():
+        worst, best = (middle(rated + [end] * len(missing)) for end in (0, 3))
+        expected[side] = None if not rated or worst < at_least <= best else best >= at_least
+    panel = Panel(sides, {}, {})
+    assert side_states(tallies, panel, at_least, 4, cautious=True, least=1) == expected
+
+
 def test_with_enough_answers_the_missing_ones_do_not_matter():
     kit = toolkit("{stages: [one], frameworks: {trust: {t1: [{id: a, gate: {stage: 1, at_least: 3}}]}}}")
     assert reached(stage("null: [{a: 3}, {a: 3}, {a: dk}]", kit)) == (1, 1, [])
@@ -179,3 +214,4 @@ def test_two_sides_of_enough_persons_make_a_stage():
 
 def test_there_is_no_stage_of_too_few_persons():
     assert stage(f"m: [{many(ALL_THREE, 4)}]", protect=True) is None
+    assert stage(f"m: [{many(ALL_THREE, 5)}]", protect=True).lowest == 3

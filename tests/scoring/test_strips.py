@@ -34,10 +34,12 @@ def test_neighbouring_levels_come_together_until_each_piece_has_enough_people_or
 
 
 @given(COUNTS, st.integers(0, 6))
-def test_pieces_are_all_levels_in_order_and_as_many_as_can_be(counts, least):
+def test_pieces_are_all_levels_in_order_as_many_as_can_be_and_of_those_the_most_even(counts, least):
     pieces = pieces_of(counts, least)
     allowed = [cuts for cuts in product((False, True), repeat=len(counts) - 1) if fits(counts, cuts, least)]
     assert len(pieces) == max((sum(cuts) + 1 for cuts in allowed), default=0)
+    evenness = [sum(n * n for n in sums(counts, cuts)) for cuts in allowed if sum(cuts) + 1 == len(pieces)]
+    assert sum(piece.people**2 for piece in pieces) == min(evenness, default=0)
     if pieces:
         assert (pieces[0].low, pieces[-1].high) == (0, len(counts) - 1)
         assert all(after.low == before.high + 1 for before, after in pairwise(pieces))
@@ -45,14 +47,18 @@ def test_pieces_are_all_levels_in_order_and_as_many_as_can_be(counts, least):
         assert all(piece.people == 0 or piece.people >= least for piece in pieces)
 
 
-def fits(counts, cuts, least):
-    sums = [counts[0]]
+def sums(counts, cuts):
+    found = [counts[0]]
     for cut, number in zip(cuts, counts[1:], strict=True):
         if cut:
-            sums.append(number)
+            found.append(number)
         else:
-            sums[-1] += number
-    return all(number == 0 or number >= least for number in sums)
+            found[-1] += number
+    return found
+
+
+def fits(counts, cuts, least):
+    return all(number == 0 or number >= least for number in sums(counts, cuts))
 
 
 KIT = toolkit_from({
@@ -82,6 +88,8 @@ def test_a_strip_counts_those_whose_group_may_be_shown_alone_and_nobody_else():
 
 def test_under_twice_the_threshold_there_is_no_strip():
     assert strips(police="00111", club="222") == {}
+    assert strips(police="1" * 9) == {}
+    assert strips(police="1" * 10)["meet"].people == 10
 
 
 def test_where_all_levels_would_be_one_piece_there_is_no_strip():
@@ -93,3 +101,6 @@ def test_where_all_levels_would_be_one_piece_there_is_no_strip():
 
 def test_without_protection_every_level_is_told():
     assert told(strips(protect=False, police="01", club="3")["meet"].pieces) == "0-0:1 1-1:1 2-2:0 3-3:1"
+    assert told(strips(protect=False, police="1")["meet"].pieces) == "0-0:0 1-1:1 2-2:0 3-3:0"
+    found = score(KIT, engagement_from(KIT, {"police": [{"write": 1}]}), protect=False)
+    assert found.diagnosis.strips.keys() == {"write"}

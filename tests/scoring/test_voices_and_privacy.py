@@ -124,6 +124,16 @@ def test_a_side_at_an_end_of_the_scale_is_withheld_if_a_small_group_is_in_it(rat
     assert states(found.node("a"))["l"] == state
 
 
+@pytest.mark.parametrize(("rating", "state"), [(0, "withheld"), (1, "shown")])
+def test_what_others_rated_beside_a_body_that_released_its_answer_is_taken_for_known(rating, state):
+    """Its 3 can be taken off; the rest of the side would then be 0, which no small group may be seen to be."""
+    closed = [{"a": rating, "_": {**BODY, "respondent": f"x{n}"}} for n in range(6)]
+    sheets = {"y": [*closed[:2], {"a": 3, "_": {**BODY, "released": True}}], "s": closed[2:], "m": [
+        {"a": 1, "_": {**BODY, "respondent": f"z{n}"}} for n in range(5)
+    ]}  # fmt: skip
+    assert states(card(sheets).node("a"))["l"] == state
+
+
 def test_a_lower_bound_of_0_is_withheld_if_a_small_group_is_behind_it():
     sheets = {"y": [{"a": 0}, {"a": "dk"}, {"a": "dk"}, {"a": "dk"}], "s": [{"a": 0}] * 4 + [{"a": "dk"}] * 8}
     assert card(sheets).node("a").lowest.state == "withheld"

@@ -66,7 +66,7 @@ class Agreeing:
         coefficients = [self._coefficient(made) for made in (krippendorff(self._levels), gwet(self._levels))]
         return Agreement(
             people=len(rows), questions=sum(any(q in sheet for _, sheet in rows) for q in self._questions),
-            partial=len(rows) < len(self.rows) or rows is not self.rows,
+            partial=rows is not self.rows,
             same_group=self._distance(found.same_group, "no-pairs"),
             same_side=self._distance(found.same_side, "no-pairs"),
             opposite=self._distance(found.opposite, "one-side"),

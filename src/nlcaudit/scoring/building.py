@@ -85,7 +85,7 @@ def trees_of(toolkit: Toolkit, engagement: Engagement, framework: Framework, cou
 def people_of(toolkit: Toolkit, engagement: Engagement, sheets: Mapping[str, tuple[str, Sheet]]) -> People:
     """Return who rated what, and who of them agreed to be shown."""
     released = frozenset(r.respondent for r in engagement.institutions if r.released)
-    closed = closed_values(sheets, released, toolkit.values) if released else {}
+    closed = closed_values(sheets, released, toolkit.values)
     return People(raters_by_cell(sheets), released, closed, engagement.threshold(toolkit))
 
 
@@ -110,7 +110,7 @@ def _ground(
     node = banded(plain, trees.branches[ALL], [sheet for _, sheet in told.sheets(sheets)], toolkit)
     stage = stage_range(
         framework, told, len(toolkit.policy.stages),
-        cautious=node.status != "scored", least=people.threshold if people else 0,
+        cautious=node.status != "scored", least=people.threshold if people else 1,
     )  # fmt: skip
     enough = people is None or len(sheets) >= people.threshold
     target = engagement.file.targets.get(framework.id) if engagement.file else None
@@ -145,7 +145,7 @@ def _presence(toolkit: Toolkit, engagement: Engagement) -> tuple[Presence, ...]:
         rows.append(Presence(
             name, engagement.side_of(name, toolkit), expected, wanted.invited if wanted else 0,
             wanted.declined if wanted else 0, persons, institutions,
-            unheard=expected > 0 and persons + institutions == 0,
+            unheard=expected > 0 and name not in present,
         ))  # fmt: skip
     return tuple(rows)
 

@@ -55,7 +55,7 @@ def seen_share(ground: Ground, found: Witnesses) -> Statistic:
     toolkit = ground.trees.toolkit
     least = toolkit.policy.evidence.ask_from
     high = [(q, name) for name, sheet in told for q, rating in sheet.items() if toolkit.values[rating] >= least]
-    share = Fraction(sum(cell in found.seen for cell in high), len(high) or 1)
+    share = Fraction(sum(cell in found.seen for cell in high), len(high)) if high else Fraction(0)
     return Statistic(Fraction(floor(TENTHS * share), TENTHS))
 
 
@@ -65,10 +65,11 @@ def wanted_evidence(grounds: Sequence[Ground], found: Witnesses) -> tuple[Wanted
     Read from shown values only. What the sides describe differently comes first, then what is rated highest, as
     printed.
     """
+    if not grounds:
+        return ()
     entries = [entry for ground in grounds for entry in _wanted(ground, found)]
     entries.sort(key=lambda entry: entry[0])
-    most = grounds[0].trees.toolkit.policy.evidence.ask_for if grounds else 0
-    return tuple(wanted for _, wanted in entries[:most])
+    return tuple(wanted for _, wanted in entries[: grounds[0].trees.toolkit.policy.evidence.ask_for])
 
 
 def _wanted(ground: Ground, found: Witnesses) -> Iterator[tuple[tuple[bool, Fraction], Wanted]]:

@@ -195,7 +195,7 @@ def _groups(trees: Trees, clearance: Clearance, node: str, side: str) -> tuple[T
 
 def _ratings(trees: Trees, node: str, group: str) -> tuple[Term, ...]:
     tally = trees.counts.get(node, {}).get(group)
-    if tally is None or not tally.rated:
+    if tally is None:
         return ()
     return tuple(
         Term(str(rating), Fraction(number, tally.rated), Measure(trees.toolkit.values[rating], "shown"))

@@ -41,7 +41,7 @@ def estimate_form(question: str, tallies: Mapping[str, Tally], panel: Panel) -> 
     return {(question, group): residue(weight) for group, weight in weights.items()} or None
 
 
-def lowest_form(question: str, tallies: Mapping[str, Tally], panel: Panel, *, applicable: bool = False) -> Form | None:
+def lowest_form(question: str, tallies: Mapping[str, Tally], panel: Panel, *, applicable: bool) -> Form | None:
     """The form of a question's lower bound; with `applicable`, of the one that counts “not applicable” as 0."""
     cells = {g: t.cells + (t.not_applicable if applicable else 0) for g, t in tallies.items()}
     weights = panel.weights([group for group, number in cells.items() if number])

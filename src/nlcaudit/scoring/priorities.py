@@ -11,7 +11,9 @@ from nlcaudit.scoring.ground import Ground
 from nlcaudit.scoring.scorecard import FrameworkResult, Node, Step
 from nlcaudit.scoring.stages import lower_median
 
-CLASSES = 3
+NEED_CLASSES = (1, 2, 3)
+"""Little, some, much."""
+CLASSES = len(NEED_CLASSES)
 HAIR = 1e-9
 """What floats may be off at the edge of a class."""
 Order = tuple[bool, int, int]

@@ -51,23 +51,6 @@ def lower_median(ratings: tuple[int, ...]) -> int | None:
     return None
 
 
-def gate_state(
-    tallies: Mapping[str, Tally], panel: Panel, at_least: int, levels: int, *, cautious: bool = False, least: int = 0
-) -> bool | None:
-    """Tell whether a gate holds on each side; None when that is not known, or must not be.
-
-    Args:
-        tallies: the answers to the gate's question, by group.
-        panel: which group is on which side.
-        at_least: the rating that each side's lower median must reach.
-        levels: of the scale.
-        cautious: let missing answers count as lowest and as highest, instead of leaving them out.
-        least: the least number of ratings from which a side's state may be told: with a gate at the lowest or the
-            highest rating it would tell what a single person answered.
-    """
-    return together(side_states(tallies, panel, at_least, levels, cautious=cautious, least=least).values())
-
-
 def together(states: Iterable[bool | None]) -> bool | None:
     """Return the state of a gate from those of the sides: one that fails closes it, one that is not known hides it."""
     found = set(states)
@@ -79,10 +62,18 @@ def together(states: Iterable[bool | None]) -> bool | None:
 def side_states(
     tallies: Mapping[str, Tally], panel: Panel, at_least: int, levels: int, *, cautious: bool, least: int
 ) -> dict[str, bool | None]:
-    """Return the state of a gate on each side.
+    """Tell of each side whether a gate holds; None when that is not known, or must not be.
 
-    A side whose every answer lies outside the score (not applicable, outside its powers) is left out; if nobody is
-    left, the state is not known.
+    A side whose every answer lies outside the score (not applicable, outside its powers) is left out.
+
+    Args:
+        tallies: the answers to the gate's question, by group.
+        panel: which group is on which side.
+        at_least: the rating that each side's lower median must reach.
+        levels: of the scale.
+        cautious: let missing answers count as lowest and as highest, instead of leaving them out.
+        least: the least number of ratings from which a side's state may be told, at least 1: with a gate at the lowest
+            or the highest rating it would tell what a single person answered.
     """
     sides: dict[str, list[Tally]] = {}
     for group, tally in tallies.items():
@@ -96,8 +87,6 @@ def side_states(
 
 
 def _side_state(tally: Tally, at_least: int, *, cautious: bool) -> bool | None:
-    if not tally.rated:
-        return None
     missing = tally.missing if cautious else 0
     low, *between, high = tally.ratings
     worst, best = lower_median((low + missing, *between, high)), lower_median((low, *between, high + missing))
@@ -122,15 +111,14 @@ def range_of(gates: Gates, stages: int, states: States) -> StageRange:
     blockers = tuple(
         Blocker(q.id, gate.stage, gate.at_least, states[q.id] is not None)
         for q, gate in gates
-        if gate.stage == next_gate(gates, lowest, states) and states[q.id] is not True
+        if gate.stage == next_gate(gates, states) and states[q.id] is not True
     )
     return StageRange(lowest, highest, blockers)
 
 
-def next_gate(gates: Iterable[tuple[Question, Gate]], lowest: int, states: States) -> int:
-    """Return the stage of the first gate above `lowest` that does not hold for certain; 0 when there is none."""
-    above = [gate.stage for q, gate in gates if gate.stage > lowest and states[q.id] is not True]
-    return min(above, default=0)
+def next_gate(gates: Gates, states: States) -> int | None:
+    """Return the stage of the first gate that does not hold for certain; None when there is none."""
+    return min((gate.stage for q, gate in gates if states[q.id] is not True), default=None)
 
 
 def _climb(gates: Gates, stages: int, holds: Holds, states: States) -> int:

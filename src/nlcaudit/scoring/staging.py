@@ -5,9 +5,7 @@ from nlcaudit.scoring.stages import Gates, StageRange, States, gates_of, range_o
 from nlcaudit.scoring.told import Told
 
 
-def stage_range(
-    framework: Framework, told: Told, stages: int, *, cautious: bool = False, least: int = 0
-) -> StageRange | None:
+def stage_range(framework: Framework, told: Told, stages: int, *, cautious: bool, least: int) -> StageRange | None:
     """Return where a framework stands on the ladder; None when it has no gates.
 
     `cautious` is for a framework with too few answers: the range then holds whatever the missing ones would be.
@@ -19,7 +17,7 @@ def stage_range(
     return range_of(gates, stages, states_of(gates, told, cautious=cautious, least=least))
 
 
-def states_of(gates: Gates, told: Told, *, cautious: bool = False, least: int = 0) -> States:
+def states_of(gates: Gates, told: Told, *, cautious: bool, least: int) -> States:
     """Return the state of each gate, as far as it may be told."""
     found = {}
     for question, gate in gates:

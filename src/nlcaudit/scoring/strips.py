@@ -35,15 +35,19 @@ def pieces_of(counts: Sequence[int], least: int) -> tuple[Piece, ...]:
     There are as many pieces as can be, and of those the most even; none where it cannot be done.
     """
     before = [0, *accumulate(counts)]
-    best: list[tuple[int, int, tuple[Piece, ...]] | None] = [(0, 0, ())]
+    best: list[tuple[Piece, ...] | None] = [()]
     for end in range(1, len(before)):
         tried = [
-            (known[0] - 1, known[1] + people * people, (*known[2], Piece(start, end - 1, people)))
+            (*known, Piece(start, end - 1, people))
             for start, known in enumerate(best)
             if known is not None and _fits(people := before[end] - before[start], least)
         ]
-        best.append(min(tried, key=lambda one: one[:TWO], default=None))
-    return best[-1][2] if best[-1] is not None else ()
+        best.append(min(tried, key=_few_and_uneven, default=None))
+    return best[-1] or ()
+
+
+def _few_and_uneven(pieces: Sequence[Piece]) -> tuple[int, int]:
+    return -len(pieces), sum(piece.people**2 for piece in pieces)
 
 
 def _fits(people: int, least: int) -> bool:

@@ -49,7 +49,7 @@ def _outwards(span: Span) -> Span:
 
 
 def _rounded(span: Span, low: Callable[..., object], high: Callable[..., object]) -> Span:
-    if span.low is None or span.high is None:
+    if span.reason is not None:
         return span
     return Span(Fraction(str(low(span.low))), Fraction(str(high(span.high))), among=span.among)
 

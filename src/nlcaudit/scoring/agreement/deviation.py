@@ -8,13 +8,13 @@ from nlcaudit.scoring.agreement.units import Unit
 def average_deviation(unit: Unit) -> Fraction | None:
     """Return the mean distance from the median, in levels (Burke and Dunlap 2002: AD around the median).
 
-    Between the two middle ratings of an even number every point gives the same.
+    It is the least from any point; between the two middle ratings of an even number every point gives the same.
     """
     number = sum(unit)
     if not number:
         return None
-    median = next(rating for rating in range(len(unit)) if 2 * sum(unit[: rating + 1]) >= number)
-    return Fraction(sum(n * abs(rating - median) for rating, n in enumerate(unit)), number)
+    least = min(sum(n * abs(rating - point) for rating, n in enumerate(unit)) for point in range(len(unit)))
+    return Fraction(least, number)
 
 
 def cliffs_delta(first: Unit, second: Unit) -> Fraction | None:

@@ -1,5 +1,6 @@
 """Our choices: the weights, the spacing of the levels, which questions are asked."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from operator import mul
 from random import Random
@@ -29,13 +30,13 @@ def tried_on_choices(field: Field, policy: Priorities) -> Count:
         places = []
         for shares, target, weight, unblocks, by_class in rows:
             gap = top * (values[target] - sum(map(mul, shares, values)))
-            need = weight * (low + wide * draw()) * (0.0 if gap < 0 else min(gap, 1.0))
+            need = weight * (low + wide * draw()) * max(0.0, min(1.0, gap))
             places.append(by_class[need_class(need, largest)] if need > HAIR or unblocks else NEVER)
         count.add_without(places, int(draw() * len(places)))
     return count
 
 
-def _row(field: Field, at: int) -> tuple[Shares, int, float, bool, tuple[int, ...]]:
+def _row(field: Field, at: int) -> tuple[Shares, int, float, bool, Mapping[int, int]]:
     """What a draw needs of a candidate: shares of the ratings, target, weight, gate, places by class of need."""
     one = field.candidates[at]
     shares = rating_shares(field.grounds[one.framework], one.question, one.value)

@@ -1,29 +1,25 @@
 """Who is among the first, counted over variations."""
 
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from nlcaudit.scoring.priorities import CLASSES
 
-NEVER = 2 * CLASSES * CLASSES
-"""The place of a question that has no step to offer: after every other."""
-
-ABSENT = NEVER + 1
-"""The place of a question that is left out: it comes before none, and never is among the first."""
+NEVER = inf
+"""The place of a question that has no step to offer, or is left out: it comes before none."""
 
 
 def place(*, unblocks: bool, need_class: int, effort: int) -> int:
-    """Return the order of a step as one number: a smaller one comes first."""
-    return ((0 if unblocks else CLASSES) + CLASSES - need_class) * CLASSES + effort - 1
+    """Return the order of a step (`priorities.order_of`) as one number: a smaller one comes first."""
+    return ((0 if unblocks else CLASSES) - need_class) * CLASSES + effort
 
 
-def edge(places: Iterable[int], first: int) -> int:
+def edge(places: Iterable[float], first: int) -> float:
     """Return the place up to which fewer than `first` come before; every step is among the first if they are few."""
-    ordered = sorted(places)
-    last = ordered[first - 1] if len(ordered) >= first else NEVER
-    return min(last, NEVER - 1)
+    return max((one for one in sorted(places)[:first] if one < NEVER), default=-inf)
 
 
-def among_first(places: Sequence[int], first: int) -> list[bool]:
+def among_first(places: Sequence[float], first: int) -> list[bool]:
     """Tell of each whether fewer than `first` come before it; of ties all or none are."""
     last = edge(places, first)
     return [one <= last for one in places]
@@ -37,14 +33,14 @@ class Count:
         self.variations = 0
         self.stayed = [0] * number
 
-    def add(self, places: Sequence[int]) -> None:
+    def add(self, places: Sequence[float]) -> None:
         """Add a variation."""
         self.variations += 1
         inside = among_first(places, self.first)
         self.stayed = [stayed + one for stayed, one in zip(self.stayed, inside, strict=True)]
 
-    def add_without(self, places: Sequence[int], left_out: int) -> None:
+    def add_without(self, places: Sequence[float], left_out: int) -> None:
         """Add a variation in which one is left out; where that one itself stands is judged with all in place."""
         itself = self.stayed[left_out] + (places[left_out] <= edge(places, self.first))
-        self.add([*places[:left_out], ABSENT, *places[left_out + 1 :]])
+        self.add([*places[:left_out], NEVER, *places[left_out + 1 :]])
         self.stayed[left_out] = itself

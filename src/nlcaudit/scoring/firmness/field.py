@@ -8,7 +8,7 @@ from nlcaudit.framework import Toolkit
 from nlcaudit.scoring.firmness.counting import NEVER, place
 from nlcaudit.scoring.firmness.gates import Ladder, ladder_of
 from nlcaudit.scoring.ground import Ground
-from nlcaudit.scoring.priorities import CLASSES, HAIR, Candidate, heaviest, need_class
+from nlcaudit.scoring.priorities import HAIR, NEED_CLASSES, Candidate, heaviest, need_class
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Field:
     @cached_property
     def ladders(self) -> Mapping[str, Ladder]:
         """The ladders of the frameworks that have one."""
-        found = {name: ladder_of(ground, self.least) for name, ground in self.grounds.items()}
+        found = {name: ladder_of(ground, max(1, self.least)) for name, ground in self.grounds.items()}
         return {name: ladder for name, ladder in found.items() if ladder is not None}
 
     @cached_property
@@ -42,24 +42,24 @@ class Field:
         return heaviest(self.toolkit.by_id)
 
     @cached_property
-    def base(self) -> list[int]:
+    def base(self) -> list[float]:
         """The place of each as the answers are."""
         return [self.place(at, float(candidate.value)) for at, candidate in enumerate(self.candidates)]
 
-    def place(self, at: int, value: float, *, unblocks: bool | None = None) -> int:
+    def place(self, at: int, value: float, *, unblocks: bool | None = None) -> float:
         """Return the place of a candidate with another value, or with another gate."""
         one = self.candidates[at]
         waits = one.unblocks if unblocks is None else unblocks
         gap = self.toolkit.top * (float(self.toolkit.values[one.target]) - value)
         return self.placed(at, one.weight * max(0.0, min(1.0, gap)), unblocks=waits)
 
-    def placed(self, at: int, need: float, *, unblocks: bool) -> int:
+    def placed(self, at: int, need: float, *, unblocks: bool) -> float:
         """Return the place of a candidate with so much need."""
         if need <= HAIR and not unblocks:
             return NEVER
         return self.by_class(at, unblocks=unblocks)[need_class(need, self.largest)]
 
-    def by_class(self, at: int, *, unblocks: bool) -> tuple[int, ...]:
-        """Return the place of a candidate in each class of need, which are counted from 1."""
+    def by_class(self, at: int, *, unblocks: bool) -> Mapping[int, int]:
+        """Return the place of a candidate in each class of need."""
         effort = self.candidates[at].effort
-        return tuple(place(unblocks=unblocks, need_class=size, effort=effort) for size in range(CLASSES + 1))
+        return {size: place(unblocks=unblocks, need_class=size, effort=effort) for size in NEED_CLASSES}

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nlcaudit.scoring.counts import Counts, Tally
+from nlcaudit.scoring.counts import Tally
 from nlcaudit.scoring.ground import Ground
-from nlcaudit.scoring.stages import Gates, States, gate_state, gates_of, range_of
+from nlcaudit.scoring.stages import Gates, States, gates_of, range_of, side_states, together
 from nlcaudit.scoring.staging import states_of
 
 
@@ -17,23 +17,21 @@ class Ladder:
         ground: the framework.
         gates: all of them.
         states: as they are.
-        least: k, the least number of ratings from which a gate's state is told; 0 without protection.
         free: the questions whose gates may be tried out.
     """
 
     ground: Ground
     gates: Gates
     states: States
-    least: int
     free: frozenset[str]
     known: dict[tuple[tuple[str, bool | None], ...], frozenset[str]] = field(default_factory=dict, compare=False)
 
-    def state(self, question: str, tallies: Mapping[str, Tally], less: int = 0) -> bool | None:
-        """Return the state of a gate over other answers, of which `less` were left out."""
+    def state(self, question: str, tallies: Mapping[str, Tally]) -> bool | None:
+        """Return the state of a gate over other answers."""
         gate = next(gate for q, gate in self.gates if q.id == question)
         trees = self.ground.trees
         levels = len(trees.toolkit.levels)
-        return gate_state(tallies, trees.panel, gate.at_least, levels, least=max(0, self.least - less))
+        return together(side_states(tallies, trees.panel, gate.at_least, levels, cautious=False, least=1).values())
 
     def waiting(self, changed: States) -> frozenset[str]:
         """Return the questions that the next stage waits for with these gates changed."""
@@ -46,14 +44,25 @@ class Ladder:
 
 
 def ladder_of(ground: Ground, least: int) -> Ladder | None:
-    """Return the ladder of a framework that has a stage; one with too few answers keeps what it has."""
+    """Return the ladder of a framework that has a stage; one with too few answers keeps what it has.
+
+    Args:
+        ground: the framework.
+        least: k, the least number of ratings from which a gate's state is told, at least 1.
+    """
     if ground.result.stage is None or ground.result.node.status != "scored":
         return None
     trees = ground.trees
     gates = gates_of(trees.framework)
-    return Ladder(ground, gates, states_of(gates, ground.told, least=least), least, _free(gates, ground, trees.counts))
+    states = states_of(gates, ground.told, cautious=False, least=least)
+    asked = (q.id for q, _ in gates if q.id in trees.counts)
+    return Ladder(ground, gates, states, frozenset(question for question in asked if _is_free(question, ground, least)))
 
 
-def _free(gates: Gates, ground: Ground, counts: Counts) -> frozenset[str]:
-    closed = {question for question, _ in ground.closed}
-    return frozenset(q.id for q, _ in gates if q.id in counts and q.id not in closed)
+def _is_free(question: str, ground: Ground, least: int) -> bool:
+    """Tell whether a gate may be tried out: no state of it may tell what those say of whom the gate itself is silent.
+
+    That leaves out bodies that released their answers, too, where they are fewer than `least` in a group.
+    """
+    raters = {group: tally.rated for group, tally in ground.trees.counts[question].items() if tally.rated}
+    return all((question, group) not in ground.closed and number >= least for group, number in raters.items())

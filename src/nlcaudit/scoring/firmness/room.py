@@ -75,7 +75,7 @@ class Room:
             if q in self.field.at and (q, group) in ground.trees.unknowns and (q, group) not in ground.closed
         ]  # fmt: skip
 
-    def _place(self, at: int, values: Mapping[str, float], waiting: Mapping[str, frozenset[str]]) -> int:
+    def _place(self, at: int, values: Mapping[str, float], waiting: Mapping[str, frozenset[str]]) -> float:
         one = self.field.candidates[at]
         blocking = waiting.get(one.framework)
         unblocks = one.unblocks if blocking is None else one.question in blocking
@@ -100,7 +100,7 @@ class Room:
             tally = tallies.pop(group)
             if rating is not None:
                 tallies[group] = _less(tally, rating)
-            self.known[key] = ladder.state(question, tallies, less=1 if rating is not None else tally.rated)
+            self.known[key] = ladder.state(question, tallies)
         return self.known[key]
 
 
@@ -115,7 +115,7 @@ def _without(ground: Ground, question: str, group: str, rating: int | None) -> F
     own, tally = trees.unknowns[question, group], trees.counts[question][group]
     if rating is None or tally.rated == 1:
         return _without_group(ground, question, group)
-    weight = ground.cell_weights(question).get(group, Fraction(0))
+    weight = ground.cell_weights(question)[group]
     score = ground.nodes[question].estimate.value
     if score is None:
         return None
@@ -130,7 +130,7 @@ def _without_group(ground: Ground, question: str, group: str) -> Fraction | None
     trees, side, node = ground.trees, ground.trees.panel.side_of[group], ground.nodes[question]
     score, of_side = node.estimate.value, node.sides[side].value
     weights, own = ground.cell_weights(question), trees.unknowns[question, group]
-    if score is None or of_side is None or group not in weights:
+    if score is None or of_side is None:
         return None
     across = sum((w for g, w in weights.items() if trees.panel.side_of[g] == side), Fraction(0))
     if weights[group] < across:

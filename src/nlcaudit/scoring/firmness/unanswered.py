@@ -13,7 +13,7 @@ def tried_on_unanswered(field: Field, policy: Priorities) -> Count:
     """Draw an end for each question; values are its shown bounds, gates follow where they may be looked into."""
     count, dice = Count(len(field.candidates), policy.first), Random(policy.seed)  # noqa: S311 - not secret
     ends = {at: _bounds(field, at) for at in range(len(field.candidates))}
-    places: dict[tuple[int, int, bool], int] = {}
+    places: dict[tuple[int, int, bool], float] = {}
     ladders = {name: _ends(ladder) for name, ladder in field.ladders.items()}
     for _ in range(policy.draws):
         coin = {q: dice.getrandbits(1) for q in field.at}
@@ -46,10 +46,10 @@ def _ends(ladder: Ladder) -> dict[str, tuple[bool | None, bool | None]]:
         tallies = ladder.ground.trees.counts[question]
         low, high = ({g: _filled(t, end) for g, t in tallies.items()} for end in (0, -1))
         found[question] = ladder.state(question, low), ladder.state(question, high)
-    return {q: states for q, states in found.items() if states != (ladder.states[q],) * 2}
+    return {q: states for q, states in found.items() if {*states} != {ladder.states[q]}}
 
 
 def _filled(tally: Tally, end: int) -> Tally:
     ratings = list(tally.ratings)
     ratings[end] += tally.missing
-    return Tally(tuple(ratings), 0, 0, tally.outside_powers, tally.not_applicable)
+    return Tally(tuple(ratings))

@@ -64,8 +64,9 @@ def _weights(number: int, draws: int, seed: str) -> tuple[tuple[float, ...], ...
 
 def _borrowed(part: Part, sample: Sample, draws: int, seed: str) -> list[float]:
     """Let a closed group move by the mean residuals of as many people drawn from the open ones."""
-    pool, number = _pool(part, sample), max(1, part.people)
-    return [fsum(map(pool.__getitem__, drawn)) / number for drawn in _lenders(number, len(pool), draws, seed)]
+    pool = _pool(part, sample)
+    lenders = _lenders(part.people, len(pool), draws, seed)
+    return [fsum(map(pool.__getitem__, drawn)) / part.people for drawn in lenders]
 
 
 @lru_cache(maxsize=64)
@@ -94,7 +95,7 @@ def _variance(part: Part, sample: Sample) -> list[tuple[float, int]]:
     number, spread = len(part.influences), part.influences
     if not number:
         spread = tuple(_pool(part, sample))
-        number = max(1, part.people)
+        number = part.people
     freedom = len(spread) - 1
     return [(fsum(x * x for x in spread) / (freedom * number), freedom)] if freedom > 0 else []
 

@@ -104,10 +104,10 @@ class _Table:
 
 
 def _table(ordered: Sequence[Seat], number: int) -> _Table:
-    blocks, shares, start = [], [], 0
+    blocks, shares, start, higher = [], [], 0, 2 * WORD * number
     for (first, share), alike in groupby(ordered, key=lambda seat: (seat.first, seat.share)):
         end = start + len(list(alike))
         blocks.append(slice(start, end))
-        shares.append(int(share * SHARE) << (0 if first else 2 * WORD * number))
+        shares.append(int(share * SHARE) << higher * (not first))
         start = end
     return _Table(blocks, shares, Struct(f"<{4 * number}Q"))

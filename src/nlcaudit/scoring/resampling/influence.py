@@ -60,7 +60,7 @@ def sample_of(
 
     Args:
         score: from 0 to 1.
-        weights: c of each cell (question and group).
+        weights: c, above 0, of each cell (question and group) that anybody rated.
         sheets: group and ratings of each respondent.
         values: of the ratings.
         closed: cells that may not be looked into. A group stays closed if more than half of its weight does; one
@@ -70,11 +70,11 @@ def sample_of(
     groups = sorted({group for _, group in weights})
     parts, residuals = {}, []
     for group in groups:
-        own = {q: float(c) for (q, g), c in weights.items() if g == group and c}
+        own = {q: float(c) for (q, g), c in weights.items() if g == group}
         rows = [{q: worth[r] for q, r in sheet.items() if q in own} for g, sheet in sheets if g == group]
         rows = [row for row in rows if row]
         visible = {q for q in own if (q, group) not in closed}
-        share = sum(own[q] for q in visible) / (sum(own.values()) or 1)
+        share = sum(own[q] for q in visible) / sum(own.values())
         influences: list[float] = []
         if share >= HALF and len(rows) >= FEW:
             deviations, raters = _deviations(rows, visible)
