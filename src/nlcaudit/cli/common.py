@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nlcaudit.cli.completing import languages
 from nlcaudit.cli.fitting import fitted
 from nlcaudit.cli.language import language, say
 from nlcaudit.errors import ExitCode
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
     from nlcaudit.prompts import Terminal
 
 In = Annotated[Path, typer.Option("--in", metavar="DIR", help="The engagement's folder, or one response file.")]
+Lang = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="LIST",
+        help="Languages, such as en,fr; those of the engagement if left out.",
+        autocompletion=languages,
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing about the run.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Never use colour.")]
 

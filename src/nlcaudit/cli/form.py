@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
-from nlcaudit.cli.completing import frameworks, groups, languages, toolkits
+from nlcaudit.cli.common import In, Lang, NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.completing import frameworks, groups, toolkits
 from nlcaudit.sentences import Sentence
 
 Toolkit = Annotated[
@@ -20,15 +20,6 @@ Toolkit = Annotated[
 ]
 Formats = Annotated[
     str, typer.Option("--format", metavar="LIST", help="html, print, csv, md, xlsx, xlsform; several with commas.")
-]
-Lang = Annotated[
-    str,
-    typer.Option(
-        "--lang",
-        metavar="LIST",
-        help="Languages, such as en,fr; those of the engagement if left out.",
-        autocompletion=languages,
-    ),
 ]
 Group = Annotated[
     str,

@@ -5,20 +5,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
-from nlcaudit.cli.completing import languages, sections, sides_and_groups
+from nlcaudit.cli.common import In, Lang, NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.completing import sections, sides_and_groups
 from nlcaudit.sentences import Sentence
 
 Formats = Annotated[str, typer.Option("--format", metavar="LIST", help="Any of html, md, json, pdf, docx, xlsx.")]
-Lang = Annotated[
-    str,
-    typer.Option(
-        "--lang",
-        metavar="LIST",
-        help="Languages, such as en,fr; those of the engagement if left out.",
-        autocompletion=languages,
-    ),
-]
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; DIR/reports if left out.")]
 Edition = Annotated[Literal["short", "full"], typer.Option("--edition", help="Two pages, or everything.")]
 Date = Annotated[str, typer.Option("--date", metavar="ISO", help="The date to print; the engagement’s if left out.")]

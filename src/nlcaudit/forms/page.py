@@ -1,18 +1,16 @@
 """Form → one HTML file that asks, keeps a draft and writes a response file, without a single request."""
 
 import base64
-import hashlib
 import json
 import re
 import zlib
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from nlcaudit.bundled import bundled
 from nlcaudit.forms.page_content import page_content
 from nlcaudit.forms.page_words import WORDS
+from nlcaudit.forms.pages import digest_of, page_of, source_of, style_of, template_of
 from nlcaudit.forms.views import Form
 from nlcaudit.forms.wording import messages
 
@@ -30,19 +28,19 @@ def render_page(form: Form) -> bytes:
 def _page(form: Form, *, packed: bool) -> bytes:
     content = json.dumps(page_content(form), ensure_ascii=False, separators=(",", ":"))
     style, script = _style(), _script()
-    page = _environment().get_template("form/form.html.j2").render(
+    page = template_of("form.html.j2").render(
         title=form.title[form.languages[0].id].text,
         language=form.languages[0],
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
-        style_digest=_digest(style),
-        script_digest=_digest(script),
+        style_digest=digest_of(style),
+        script_digest=digest_of(script),
         packed=packed,
         content=Markup(_packed(content) if packed else _harmless(content)),  # noqa: S704 - cannot end its element
         apologies=[(one.id, messages(one.id).verbatim(WORDS["noScript"])) for one in form.languages],
         old=" ".join(messages(one.id).verbatim(WORDS["old"]) for one in form.languages),
     )  # fmt: skip
-    return "".join(f"{line}\n" for line in page.splitlines() if line).encode("utf-8")
+    return page_of(page)
 
 
 def _harmless(content: str) -> str:
@@ -55,30 +53,13 @@ def _packed(content: str) -> str:
     return base64.b64encode(packer.compress(content.encode("utf-8")) + packer.flush()).decode("ascii")
 
 
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(bundled("templates"), encoding="utf-8"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
-    )  # fmt: skip
-
-
-def _source(name: str) -> str:
-    return (bundled("templates") / "form" / name).read_text(encoding="utf-8")
-
-
 @cache
 def _style() -> str:
-    text = re.sub(r"/\*.*?\*/", "", _source("form.css"), flags=re.DOTALL)
-    return re.sub(r"(?<=[:;,{}]) +| +(?=\{)", "", "\n".join(line.strip() for line in text.splitlines() if line.strip()))
+    return re.sub(r"(?<=[:;,{}]) +| +(?=\{)", "", style_of("form.css"))
 
 
 @cache
 def _script() -> str:
     """Return the scripts without whole-line comments and indentation; no text of theirs goes over several lines."""
-    lines = (line.strip() for name in SCRIPTS for line in _source(name).splitlines())
+    lines = (line.strip() for name in SCRIPTS for line in source_of(name).splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))

@@ -1,15 +1,10 @@
 """Form → HTML to be printed on A4 or Letter: one page a competency in the quick version, codes to key in."""
 
-import base64
-import hashlib
-import re
 from collections.abc import Callable
-from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from nlcaudit.bundled import bundled
+from nlcaudit.forms.pages import digest_of, page_of, style_of, template_of
 from nlcaudit.forms.views import Form, FormQuestion, Texts
 from nlcaudit.forms.wording import KEYS, messages, text
 from nlcaudit.text import Spoken, direction
@@ -36,9 +31,9 @@ WORDS = {
 
 def render_paper(form: Form, language: str) -> bytes:
     """Render one language for paper."""
-    style, say = _style(), messages(language)
+    style, say = style_of("paper.css"), messages(language)
     direction_here = direction(language)
-    page = _environment().get_template("form/paper.html.j2").render(
+    page = template_of("paper.html.j2").render(
         form=form,
         language=language,
         direction=direction_here,
@@ -50,9 +45,9 @@ def render_paper(form: Form, language: str) -> bytes:
         typed=say.text(WORDS["typed"], levels=f"0–{len(form.levels) - 1}", keys=_keys(form, language)),
         keys=KEYS,
         style=Markup(style),  # noqa: S704 - our own file
-        digest=base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii"),
+        digest=digest_of(style),
     )  # fmt: skip
-    return "".join(f"{line}\n" for line in page.splitlines() if line.strip()).encode("utf-8")
+    return page_of(page)
 
 
 def _sayer(language: str) -> Callable[[Texts], Markup]:
@@ -90,18 +85,3 @@ def _only_for(form: Form, language: str) -> Callable[[FormQuestion], str]:
 
 def _keys(form: Form, language: str) -> str:
     return ", ".join(f"{KEYS[kind.id]} {kind.label[language].text}" for kind in form.kinds)
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(bundled("templates"), encoding="utf-8"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
-    )  # fmt: skip
-
-
-@cache
-def _style() -> str:
-    source = (bundled("templates") / "form/paper.css").read_text(encoding="utf-8")
-    lines = re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL).splitlines()
-    return "\n".join(line.strip() for line in lines if line.strip())
