@@ -21,6 +21,7 @@ from nlcaudit.scoring.agreement import (
     units_of,
     within,
 )  # fmt: skip
+from nlcaudit.scoring.agreement.units import vary
 
 DATA_C = """
 1 2 3 3 2 1 4 1 2 . . .
@@ -278,3 +279,16 @@ def test_one_answer_moving_by_a_level_moves_no_distance_by_more_than_is_said(que
 )
 def test_what_one_answer_may_move_is_what_the_smallest_set_says(questions, moves):
     assert measured(questions).moves == moves
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ([(1, 0, 1)], True),
+        ([(1, 0, 0), (0, 0, 1)], False),
+        ([(2, 0, 0), (0, 1, 0)], False),
+        ([(2, 0, 0), (0, 2, 0)], True),
+    ],
+)  # fmt: skip
+def test_ratings_vary_where_two_people_rated_and_not_all_alike(table, expected):
+    assert vary(table) is expected

@@ -48,6 +48,19 @@ def test_a_level_apart_is_to_be_discussed(first, second, listed):
     assert difference(f"{{m: [{{a: {first}}}], y: [{{a: {second}}}]}}").to_discuss is listed
 
 
+@pytest.mark.parametrize(("first", "second"), [(3, 2), (2, 3)])
+def test_a_toolkit_may_discuss_half_a_level_in_either_direction(first, second):
+    kit = toolkit("""
+        sides: [n, l]
+        groups: {m: n, p: n, y: l}
+        differences: {at_least: 0.5, without_any_group: 0.5}
+        frameworks: {trust: {t1: [a]}}
+    """)
+    group = f"[{{a: {first}}}, {{a: {second}}}]"
+    found = difference(f"{{m: {group}, p: {group}, y: [{{a: {second}}}]}}", kit=kit)
+    assert (abs(found.levels), found.to_discuss) == (Fraction(1, 2), True)
+
+
 def test_nine_tenths_of_a_level_are_not():
     found = difference("{m: [" + "{a: 2}, " * 9 + "{a: 1}], y: [{a: 1}]}")
     assert (found.levels, found.to_discuss) == (Fraction(9, 10), False)

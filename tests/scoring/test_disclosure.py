@@ -2,13 +2,17 @@
 
 import json
 from fractions import Fraction
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scoring.making import engagement, engagement_from, toolkit
+from scoring.making_random import random_engagement, random_toolkit
 
 from nlcaudit.results.scorecards import scorecard_json
 from nlcaudit.scoring import score
-from nlcaudit.scoring.building import grounds_of
+from nlcaudit.scoring.building import grounds_of, trees_of
 from nlcaudit.scoring.counts import count
 from nlcaudit.scoring.disclosure import Audit, Figure, People, release
 from nlcaudit.scoring.exact import PRIME, fraction_of, residue, weighted_sum
@@ -155,3 +159,25 @@ def test_what_is_of_most_use_is_cleared_first():
         ("estimate", "group", "a"), ("estimate", "group", "theme"), ("lowest_applicable", "", "a"),
         ("lowest_applicable", "", "theme"), ("without", "group", "zoo"),
     ]  # fmt: skip
+
+
+def check_forms(kit, found):
+    [framework] = kit.frameworks
+    trees = trees_of(kit, found, framework, count(kit, found.scored))
+    for key, form in trees.forms.items():
+        made = sum(fraction_of(weight) * trees.unknowns[unknown] for unknown, weight in form.items())
+        assert made == getattr(trees.means[key.node][key.scope], key.figure), key
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.integers(0, 2**32))
+def test_the_form_of_a_figure_makes_its_value_from_the_values_of_the_groups(seed):
+    """Of a bound, too: a missing answer counts 0 there, so a group adds the share of its people who rated."""
+    dice = Random(seed)  # noqa: S311 - repeatable, not secret
+    kit = random_toolkit(dice)
+    check_forms(kit, random_engagement(dice, kit, dice.randint(1, 12)))
+
+
+def test_so_do_the_forms_of_a_theme_in_which_a_question_applies_to_nobody():
+    kit = toolkit("{groups: {m: null, y: null}, frameworks: {trust: {t1: [a, {id: b, weight: 2}], t2: [c]}}}")
+    check_forms(kit, engagement(kit, "{m: [{a: 3, b: na, c: 1}], y: [{a: 2, b: na, c: dk}, {a: 0, b: na, c: 3}]}"))

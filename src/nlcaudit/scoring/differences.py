@@ -35,9 +35,8 @@ def difference(
         return None
     shown = (printed_level(one.value, top), printed_level(other.value, top))
     apart = shown[0] - shown[1]
-    sign = 1 if apart >= 0 else -1
     to_discuss = abs(apart) >= policy.at_least and all(
-        sign * top * (values[first] - values[second]) >= policy.without_any_group
+        apart * top * (values[first] - values[second]) >= abs(apart) * policy.without_any_group  # in the same direction
         for values in without
         if first in values and second in values
     )

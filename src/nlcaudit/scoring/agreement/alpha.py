@@ -56,8 +56,7 @@ def krippendorff(levels: int, metric: Metric = "ordinal", values: Sequence[int] 
 
     def finish(sums: Sequence[Number]) -> Number | None:
         marginals, unlike = sums[:levels], sums[levels:]
-        weights = [apart(marginals, worth, low, high) if marginals[low] and marginals[high] else 0
-                   for low, high in pairs]  # fmt: skip
+        weights = [apart(marginals, worth, low, high) for low, high in pairs]
         expected = sum(marginals[a] * marginals[b] * w for (a, b), w in zip(pairs, weights, strict=True))
         if not expected:
             return None
