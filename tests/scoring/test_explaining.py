@@ -105,3 +105,14 @@ def test_what_is_not_there_is_refused_by_name(wanted, named):
 def test_what_nobody_was_asked_about_has_no_score(wanted):
     sheets = "m: [{_: {frameworks: [trust]}, a: 3}]"
     assert (explained(wanted, sheets).measure.state, explained(wanted, sheets).terms) == ("none", ())
+
+
+@pytest.mark.parametrize("figure", ["lowest", "highest", "coverage", "lowest-applicable"])
+def test_a_question_that_applies_to_nobody_weighs_only_where_it_counts_as_0(figure):
+    kit = toolkit("{groups: {m: null}, frameworks: {trust: {t1: [a, {id: b, weight: 2}], t2: [c]}}}")
+    found = explain(
+        kit, engagement(kit, "{m: [{a: 3, b: na, c: dk}, {a: 3, b: na, c: 3}]}"), f"trust/{figure}", protect=False
+    )
+    expected = Fraction(3, 4) if figure == "lowest-applicable" else Fraction(1, 2)
+    assert {term.id: term.share for term in found.terms} == {"t1": expected, "t2": 1 - expected}
+    assert sum(term.share * term.measure.value for term in found.terms) == found.measure.value

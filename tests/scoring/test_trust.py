@@ -146,3 +146,9 @@ def test_without_sides_what_anybody_named_is_named():
 
 def test_evidence_is_asked_for_from_shown_values_only():
     assert asked(counsel({"m": [{"a": 3, "b": 3}] * 4, "y": [{"a": 1, "b": 1}] * 5}, protect=True)) == []
+
+
+def test_just_as_many_answers_as_a_grade_asks_for_are_enough():
+    half = [{"a": 2, "b": "dk"}] * 5
+    found = trust({"m": people(5), "y": half})
+    assert (found.grade, missing(found)[0]) == ("B", ("coverage", None, Fraction(3, 4), Fraction(9, 10)))
