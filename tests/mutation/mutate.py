@@ -42,6 +42,8 @@ PACKAGE = "nlcaudit.scoring"
 LEFT_OUT = ("a_thousand_tables", "deals_come_close")
 SECONDS = 60
 """Of the processor, at least, before a mutant is taken for one that never ends."""
+LONGEST = 600
+"""The same where all examples and the attack run: several times what they take."""
 QUIET = "ignore::pytest.PytestAssertRewriteWarning"
 """Plugins that are imported before the fork cannot be rewritten; they need not be."""
 LOADED = (hypothesis, irrCAC.raw, krippendorff, np, scipy.optimize, yaml,
@@ -263,7 +265,7 @@ def killed(mutant: Mutant, known: Reach, *, few: bool = True) -> bool:
         files = [*{ROOT / name.split("::")[0]: 0 for name in names}, *([] if few else [ATTACK])]
         return run_tests(files, Chosen(names, few=few))
 
-    long = sum(known.seconds[name] for name in names) * 3 if few else 3600
+    long = sum(known.seconds[name] for name in names) * 3 if few else LONGEST
     ended, code = in_a_fork(work, SECONDS + int(long))
     if code in FAILED_TO_RUN:
         raise SystemExit(f"no test ran against {mutant.path}:{mutant.line}")
