@@ -125,13 +125,16 @@ class Figure:
     printable: bool
 
 
-def release(figures: Sequence[Figure], people: People, values: Mapping[Unknown, Fraction]) -> frozenset[Key]:
+def release(
+    figures: Sequence[Figure], people: People, values: Mapping[Unknown, Fraction], told: Iterable[Form] = ()
+) -> frozenset[Key]:
     """Choose the figures to show.
 
     Args:
         figures: in the order in which they matter; what comes first is given up last.
         people: who stands behind the unknowns.
         values: the unknowns' values, from 0 to 1.
+        told: the forms of what is shown elsewhere whatever comes of it.
 
     Returns:
         The keys of the figures that may be shown.
@@ -142,30 +145,6 @@ def release(figures: Sequence[Figure], people: People, values: Mapping[Unknown, 
         return frozenset(figure.key for figure in figures if figure.printable)
     ends = {unknown: value for unknown, value in values.items() if value in (0, 1)}
     audit = Audit.of(protected, ends)
-    for unknown in values:
-        if people.raters[unknown] <= people.open:
-            audit.admit({unknown: 1})
-    offered = (figure for figure in figures if figure.printable and people.enough(figure.form))
-    return frozenset(figure.key for figure in offered if _admit(audit, figure.form, ends))
-
-
-def release_beside(
-    told: Iterable[Form], figures: Sequence[Figure], people: People, values: Mapping[Unknown, Fraction]
-) -> frozenset[Key]:
-    """Choose the figures to show beside others that are shown whatever comes of it.
-
-    Args:
-        told: the forms of what is shown elsewhere.
-        figures: as in `release`.
-        people: as in `release`.
-        values: as in `release`.
-
-    Returns:
-        The keys of the figures that may be shown.
-    """
-    small = {unknown for unknown in values if people.small(unknown)}
-    ends = {unknown: value for unknown, value in values.items() if value in (0, 1)}
-    audit = Audit.of(_protected(figures, small, people), ends)
     for form in told:
         audit.take(form)
     for unknown in sorted(cornered(audit.rows, ends)):

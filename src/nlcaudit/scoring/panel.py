@@ -36,7 +36,7 @@ class Panel:
     def _weights(self, present: Collection[str]) -> dict[str, Fraction]:
         sides: dict[str, list[str]] = {}
         for group in sorted(present):
-            if self.group_weights.get(group, 1):
+            if self.group_weights.get(group) != 0:
                 sides.setdefault(self.side_of.get(group, ASIDE), []).append(group)
         across = sum(self.side_weights.get(side, 1) for side in sides)
         shares: dict[str, Fraction] = {}

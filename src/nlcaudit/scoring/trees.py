@@ -133,7 +133,7 @@ class Trees:
     def without(self) -> Mapping[str, tuple[Fraction, Form]]:
         """The framework's score with each group left out, and its form, where that leaves a score."""
         found: dict[str, tuple[Fraction, Form]] = {}
-        for group in self.groups if len(self.groups) > 1 else ():
+        for group in self.groups:
             kept = only(self.counts, [other for other in self.groups if other != group])
             branch = self.branch(kept)
             *_, (key, form) = forms_of(self.framework, branch, kept, self.panel, WITHOUT)

@@ -13,7 +13,7 @@ from nlcaudit.engagement import Engagement
 from nlcaudit.framework import Toolkit
 from nlcaudit.scoring.building import grounds_of
 from nlcaudit.scoring.counts import count
-from nlcaudit.scoring.disclosure import Figure, People, release_beside
+from nlcaudit.scoring.disclosure import Figure, People, release
 from nlcaudit.scoring.exact import exact_sum
 from nlcaudit.scoring.forms import Form, Key, Unknown
 from nlcaudit.scoring.ground import Ground
@@ -99,7 +99,7 @@ def _audited(parts: Sequence[Part], ground: Ground, moments: Moments, matches: M
         for part in sorted(parts, key=lambda part: part.kind != "people")
     ]
     people = People(atoms.names, moments.open[moment], {}, least)
-    return release_beside(told, [*own, *offered], people, atoms.values)
+    return release([*own, *offered], people, atoms.values, told)
 
 
 def _atoms(ground: Ground, moment: Moment, moments: Moments, matches: Mapping[str, Match]) -> Atoms:
