@@ -71,6 +71,18 @@ def test_what_a_sum_leaves_for_its_small_groups_together_rests_on_enough_people_
     assert sorted(key.node for key in found) == sorted(shown)
 
 
+def test_a_sum_over_too_few_people_that_is_printed_nowhere_cannot_be_worked_out_either():
+    sizes = {A: 2, B: 2, C: 5, D: 2}
+    people = People(
+        {one: frozenset(f"{one}-{n}" for n in range(size)) for one, size in sizes.items()}, frozenset(), {}, 5
+    )
+    forms = {"all": form(a=1, b=1, c=1, d=1), "rest": form(c=1, d=1), "pair": form(a=1, b=1)}
+    figures = [Figure(Key(name, "estimate"), made, printable=True) for name, made in forms.items()]
+    for told, shown in ((figures, {"all"}), (figures[:2], {"all", "rest"})):
+        found = release(told, people, dict.fromkeys(sizes, Fraction(1, 2)))
+        assert {key.node for key in found} == shown
+
+
 def held(values, *forms):
     ends = {unknown: value for unknown, value in values.items() if value in (0, 1)}
     audit = Audit.of([], ends)

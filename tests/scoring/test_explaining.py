@@ -45,11 +45,36 @@ def test_the_terms_sum_to_the_score(wanted, kind, ids):
 def test_the_terms_of_bounds_and_coverage_sum_to_them_too(figure):
     missing = SHEETS.replace("b: 3", "b: dk").replace("d: 0", "d: dk")
     found = explained(f"trust/{figure}", missing)
-    assert [term.id for term in found.terms] == ["t1", "t2"]
+    assert (found.kind, [term.id for term in found.terms]) == ("themes", ["t1", "t2"])
     assert sum(term.share * term.measure.value for term in found.terms) == found.measure.value < 1
     inside = explained(f"t1/{figure}", missing)
-    assert [term.id for term in inside.terms] == ["a", "b"], "c has no weight"
+    assert (inside.kind, [term.id for term in inside.terms]) == ("questions", ["a", "b"]), "c has no weight"
     assert sum(term.share * term.measure.value for term in inside.terms) == inside.measure.value
+
+
+@pytest.mark.parametrize(
+    ("figure", "parts"),
+    [("lowest", (1, 0, 0)), ("highest", (1, Fraction(2, 3), 0)), ("coverage", (1, Fraction(1, 3), 1)),
+     ("lowest-applicable", (1, 0, 0))],
+)  # fmt: skip
+def test_what_each_group_adds_to_a_bound_of_a_question_is_over_its_cells(figure, parts):
+    found = explained(f"d/{figure}", "{m: [{d: 3}], y: [{d: 0}, {d: dk}, {d: dk}, {d: out}], s: [{d: 0}, {d: na}]}")
+    assert (found.kind, {term.id: term.measure.value for term in found.terms}) == (
+        "groups", dict(zip("mys", parts, strict=True))
+    )  # fmt: skip
+    assert sum(term.share * term.measure.value for term in found.terms) == found.measure.value
+
+
+def test_not_applicable_counts_as_0_in_the_lowest_applicable_bound():
+    found = explained("d/lowest-applicable", "{m: [{d: 3}, {d: na}, {d: na}], y: [{d: na}]}")
+    assert {term.id: term.measure.value for term in found.terms} == {"m": Fraction(1, 3), "y": 0}
+
+
+@pytest.mark.parametrize("figure", ["lowest", "highest", "lowest-applicable", "coverage"])
+def test_a_bound_that_gives_nobody_away_is_told_while_protected(figure):
+    sheets = "{m: [" + "{d: 3}, " * 5 + "{d: dk}], y: [" + "{d: 1}, " * 5 + "{d: na}]}"
+    bare, safe = (explained(f"d/{figure}", sheets, protect=protect).measure for protect in (False, True))
+    assert (safe.state, safe.value) == ("shown", bare.value)
 
 
 def test_node_and_scope_are_named():

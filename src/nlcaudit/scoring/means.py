@@ -144,7 +144,7 @@ class Scorer:
 
     panel: Panel
     worth: Worth
-    whole: bool = True
+    whole: bool
 
     def question(self, question: Question, counts: Counts) -> Branch:
         """Return a question without children."""
