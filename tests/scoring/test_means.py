@@ -246,3 +246,9 @@ def test_counts_of_two_files_add_up():
 def test_where_there_is_one_side_only_nothing_is_one_sided():
     kit = toolkit("{sides: [local], groups: {youth: local}, frameworks: {trust: {t1: [a]}}}")
     assert score(kit, engagement(kit, "youth: [{a: 1}]"), protect=False).node("a").one_sided is False
+
+
+def test_a_node_says_its_weight_in_the_mean_above_it():
+    kit = toolkit("{frameworks: {trust: {t1: [a, {id: b, weight: 3}], t2: {weight: 2, questions: [c]}}}}")
+    found = score(kit, engagement(kit, "null: [{a: 1, b: 2, c: 3}]"), protect=False).node("trust")
+    assert {node.id: node.weight for node in found.walk()} == {"trust": 1, "t1": 4, "a": 1, "b": 3, "t2": 2, "c": 1}
