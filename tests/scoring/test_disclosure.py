@@ -48,6 +48,14 @@ def test_a_protected_sum_may_not_be_put_together_either():
     assert [audit.admit(one) for one in (form(a=1), form(b=1), form(a=1, b=1))] == [True, False, False]
 
 
+def test_what_is_told_elsewhere_is_known_and_what_it_gives_away_is_not_protected_any_more():
+    audit = Audit.of([form(a=1), form(b=1)])
+    audit.take(form(a=1))
+    assert [audit.admit(one) for one in (form(a=1, b=1), form(a=1, c=1), form(c=1))] == [False, True, True]
+    audit.take(form(b=1))
+    assert audit.admit(form(a=1, b=1))
+
+
 def test_a_copy_goes_its_own_way():
     audit = Audit.of([form(a=1)])
     copy = audit.copy()
@@ -59,28 +67,54 @@ def test_a_copy_goes_its_own_way():
     [((5, 2, 2), ["whole"]), ((5, 2, 3), ["whole", "rest"]), ((5, 4, 5), ["whole", "rest"]), ((4, 2, 3), ["whole"])],
 )
 def test_what_a_sum_leaves_for_its_small_groups_together_rests_on_enough_people_or_is_not_told(sizes, shown):
-    people = People(
-        {one: frozenset(f"{one}-{n}" for n in range(size)) for one, size in zip((A, B, C), sizes, strict=True)},
-        frozenset(), {}, 5,
-    )  # fmt: skip
-    figures = [
-        Figure(Key("whole", "estimate"), form(a="1/2", b="1/4", c="1/4"), printable=True),
-        Figure(Key("rest", "estimate"), form(a=1), printable=True),
-    ]
-    found = release(figures, people, dict.fromkeys((A, B, C), Fraction(1, 2)))
-    assert sorted(key.node for key in found) == sorted(shown)
+    forms = {"whole": form(a="1/2", b="1/4", c="1/4"), "rest": form(a=1)}
+    assert shown_of(crowd(**dict(zip("abc", sizes, strict=True))), **forms) == {*shown}
+
+
+def crowd(released=(), **sizes):
+    """People behind the unknowns of question q, by group; k is 5."""
+    raters = {("q", group): frozenset(f"{group}-{n}" for n in range(size)) for group, size in sizes.items()}
+    return People(raters, frozenset(name for group in released for name in raters["q", group]), {}, 5)
+
+
+def shown_of(people, told=(), hidden=(), ends=(), **forms):
+    figures = [Figure(Key(name, "estimate"), made, printable=name not in hidden) for name, made in forms.items()]
+    values = {one: Fraction(0) if one[1] in ends else Fraction(1, 2) for one in people.raters}
+    return {key.node for key in release(figures, people, values, told)}
+
+
+def test_what_is_not_to_be_printed_or_rests_on_too_few_is_not_shown():
+    small = crowd(a=5, b=5, c=2)
+    forms = {"one": form(a=1), "other": form(b=1), "few": form(c=1)}
+    assert shown_of(small, hidden=["one"], **forms) == {"other"}
+    assert shown_of(crowd(a=5, b=5), hidden=["one"], one=form(a=1), other=form(b=1)) == {"other"}
+
+
+def test_a_released_answer_is_known_whether_it_is_printed_or_not():
+    forms = {"all": form(a=1, b=1, c=1), "most": form(c=1)}
+    assert shown_of(crowd(a=3, b=2, c=5), **forms) == {"all", "most"}, "it leaves five people"
+    assert shown_of(crowd(a=3, b=2, c=5, released=["a"]), **forms) == {"all"}, "of whom three can be taken off"
+
+
+def test_what_is_told_elsewhere_counts_as_shown():
+    people = crowd(a=5, b=2)
+    assert shown_of(people, all=form(a=1, b=1)) == {"all"}
+    assert shown_of(people, told=[form(a=1)], all=form(a=1, b=1)) == set()
+    assert shown_of(people, told=[form(b=1)], all=form(a=1, b=1), big=form(a=1)) == {"all", "big"}
+
+
+def test_what_is_told_elsewhere_may_leave_values_at_an_end_no_room():
+    """Told that a and b are 0 together, both are known to be 0: with their sum with c, c would be."""
+    people, forms = crowd(a=5, b=6, c=2), {"rest": form(b=1, c=1)}
+    assert shown_of(people, told=[form(a=1, b=1)], ends="ab", **forms) == set()
+    assert shown_of(people, told=[form(a=1, b=1)], ends="a", **forms) == {"rest"}
 
 
 def test_a_sum_over_too_few_people_that_is_printed_nowhere_cannot_be_worked_out_either():
-    sizes = {A: 2, B: 2, C: 5, D: 2}
-    people = People(
-        {one: frozenset(f"{one}-{n}" for n in range(size)) for one, size in sizes.items()}, frozenset(), {}, 5
-    )
-    forms = {"all": form(a=1, b=1, c=1, d=1), "rest": form(c=1, d=1), "pair": form(a=1, b=1)}
-    figures = [Figure(Key(name, "estimate"), made, printable=True) for name, made in forms.items()]
-    for told, shown in ((figures, {"all"}), (figures[:2], {"all", "rest"})):
-        found = release(told, people, dict.fromkeys(sizes, Fraction(1, 2)))
-        assert {key.node for key in found} == shown
+    people = crowd(a=2, b=2, c=5, d=2)
+    forms = {"all": form(a=1, b=1, c=1, d=1), "rest": form(c=1, d=1)}
+    assert shown_of(people, **forms, pair=form(a=1, b=1)) == {"all"}
+    assert shown_of(people, **forms) == {"all", "rest"}
 
 
 def held(values, *forms):

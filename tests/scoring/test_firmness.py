@@ -177,6 +177,23 @@ def test_a_gate_that_is_silent_on_a_released_body_stays_so_whoever_is_left_out()
         assert found.steps["a"].room.value == share
 
 
+def test_how_a_group_answered_one_by_one_whose_value_is_withheld_changes_nothing_either():
+    """What ten people say of “a” is withheld beside two others; of “b”, which those were not asked, it is shown."""
+    questions = GATED.replace("id: b", "id: b, asked_of: [g]")
+    few = {"h": [{"a": 1}] * 2}
+    alike, apart = ([{"a": rating, "b": 0} for rating in row] for row in ([1] * 10, [0, 2] * 5))
+    one, other = (firmness(questions, {"g": rows, **few}, protect=True) for rows in (alike, apart))
+    assert one.people == 10
+    assert shares(one) == shares(other)
+
+
+def test_missing_answers_to_a_gate_are_left_out_where_enough_were_given():
+    """1, 2, 2 and one who does not know: it holds, but without either who chose 2 it does not."""
+    sheets = {"g": [{"a": 1, "b": 0}, {"a": 2, "b": 0}, {"a": 2, "b": 0}, {"a": "dk", "b": 0}]}
+    found = firmness(GATED.replace("effort: 1", "effort: 3"), sheets, groups="{g: null}")
+    assert {q: step.room.value for q, step in found.steps.items()} == {"b": Fraction(1, 2)}
+
+
 def test_gates_of_a_toolkit_without_stages_unblock_nothing():
     kit = toolkit(f"priorities: {{first: 1, quick_win: {{need: 2, effort: 1}}, seed: 1, draws: 20, weights: 0}}\n"
                   f"frameworks: {{trust: {{t1: {GATED.replace('effort: 1', 'effort: 3')}}}}}")  # fmt: skip

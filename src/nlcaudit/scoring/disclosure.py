@@ -148,12 +148,16 @@ def release(
     for form in told:
         audit.take(form)
     for unknown in sorted(cornered(audit.rows, ends)):
-        audit.take({unknown: 1})
+        audit.take(_alone(unknown))
     for unknown in values:
         if people.raters[unknown] <= people.open:
-            audit.admit({unknown: 1})
+            audit.admit(_alone(unknown))
     offered = (figure for figure in figures if figure.printable and people.enough(figure.form))
     return frozenset(figure.key for figure in offered if _admit(audit, figure.form, ends))
+
+
+def _alone(unknown: Unknown) -> Form:
+    return {unknown: 1}
 
 
 def _admit(audit: Audit, form: Form, ends: Mapping[Unknown, Fraction]) -> bool:
@@ -162,7 +166,7 @@ def _admit(audit: Audit, form: Form, ends: Mapping[Unknown, Fraction]) -> bool:
     Values that have no room are known from then on like any that are shown.
     """
     before = audit.copy()
-    if audit.admit(form) and all(audit.admit({unknown: 1}) for unknown in sorted(cornered(audit.rows, ends))):
+    if audit.admit(form) and all(audit.admit(_alone(unknown)) for unknown in sorted(cornered(audit.rows, ends))):
         return True
     audit.protected, audit.rows = before.protected, before.rows
     return False
@@ -174,7 +178,7 @@ def _protected(figures: Sequence[Figure], small: set[Unknown], people: People) -
     Those that rest on too few persons, and what a figure leaves for its small groups together if that does.
     """
     for unknown in sorted(small):
-        yield {unknown: 1}
+        yield _alone(unknown)
     for figure in figures:
         rest = {unknown: weight for unknown, weight in figure.form.items() if unknown in small}
         if 1 < len(rest) < len(figure.form) and not people.enough(rest):
