@@ -77,9 +77,9 @@ def crowd(released=(), **sizes):
     return People(raters, frozenset(name for group in released for name in raters["q", group]), {}, 5)
 
 
-def shown_of(people, told=(), hidden=(), ends=(), **forms):
+def shown_of(people, told=(), hidden=(), ends=(), end=0, **forms):
     figures = [Figure(Key(name, "estimate"), made, printable=name not in hidden) for name, made in forms.items()]
-    values = {one: Fraction(0) if one[1] in ends else Fraction(1, 2) for one in people.raters}
+    values = {one: Fraction(end) if one[1] in ends else Fraction(1, 2) for one in people.raters}
     return {key.node for key in release(figures, people, values, told)}
 
 
@@ -103,11 +103,12 @@ def test_what_is_told_elsewhere_counts_as_shown():
     assert shown_of(people, told=[form(b=1)], all=form(a=1, b=1), big=form(a=1)) == {"all", "big"}
 
 
-def test_what_is_told_elsewhere_may_leave_values_at_an_end_no_room():
+@pytest.mark.parametrize("end", [0, 1])
+def test_what_is_told_elsewhere_may_leave_values_at_an_end_no_room(end):
     """Told that a and b are 0 together, both are known to be 0: with their sum with c, c would be."""
     people, forms = crowd(a=5, b=6, c=2), {"rest": form(b=1, c=1)}
-    assert shown_of(people, told=[form(a=1, b=1)], ends="ab", **forms) == set()
-    assert shown_of(people, told=[form(a=1, b=1)], ends="a", **forms) == {"rest"}
+    assert shown_of(people, told=[form(a=1, b=1)], ends="ab", end=end, **forms) == set()
+    assert shown_of(people, told=[form(a=1, b=1)], ends="a", end=end, **forms) == {"rest"}
 
 
 def test_a_sum_over_too_few_people_that_is_printed_nowhere_cannot_be_worked_out_either():

@@ -28,10 +28,12 @@ GATED = "[{id: a, effort: 1, gate: {stage: 1, at_least: 2}}, {id: b, effort: 2}]
 places = st.lists(st.integers(-8, 17), min_size=1, max_size=12)
 
 
-def firmness(questions, sheets, *, protect=False, first=1, draws=300, groups="{g: null, h: null}", **file):
+def firmness(
+    questions, sheets, *, protect=False, first=1, draws=300, groups="{g: null, h: null}", stages="one", **file
+):
     kit = toolkit(
         f"priorities: {{first: {first}, quick_win: {{need: 2, effort: 1}}, seed: 1, draws: {draws}, weights: 0.25}}\n"
-        f"groups: {groups}\nstages: [one]\nframeworks: {{trust: {{t1: {questions}}}}}"
+        f"groups: {groups}\nstages: [one, two]\nframeworks: {{trust: {{t1: {questions}}}}}"
     )
     return score(kit, engagement_from(kit, sheets, **file), protect=protect).counsel.firmness
 
@@ -181,10 +183,40 @@ def test_how_a_group_answered_one_by_one_whose_value_is_withheld_changes_nothing
     """What ten people say of “a” is withheld beside two others; of “b”, which those were not asked, it is shown."""
     questions = GATED.replace("id: b", "id: b, asked_of: [g]")
     few = {"h": [{"a": 1}] * 2}
-    alike, apart = ([{"a": rating, "b": 0} for rating in row] for row in ([1] * 10, [0, 2] * 5))
+    alike, apart = ([{"a": rating, "b": 0} for rating in row] for row in ([2] * 10, [1, 3] * 5))
     one, other = (firmness(questions, {"g": rows, **few}, protect=True) for rows in (alike, apart))
     assert one.people == 10
     assert shares(one) == shares(other)
+
+
+def test_whoever_closes_a_gate_by_leaving_takes_a_step_of_the_next_stage_from_the_first():
+    """“b” is first while the gate of “a” is open: without either of the two who chose 2 it is not."""
+    gates = ["gate: {stage: 1, at_least: 2}", "gate: {stage: 2, at_least: 2}"]
+    questions = f"[{{id: a, effort: 3, {gates[0]}}}, {{id: b, effort: 2, {gates[1]}}}, {{id: c, effort: 1}}]"
+    sheets = {"g": [{"a": 2, "b": "dk", "c": 0}, {"a": 2, "b": 0, "c": 0}, {"a": 1, "b": 0, "c": 0}]}
+    found = firmness(questions, sheets, groups="{g: null}")
+    assert {q: step.room.value for q, step in found.steps.items()} == {"b": Fraction(33, 100)}
+
+
+def test_missing_answers_at_the_lowest_raise_a_need():
+    """Of “a” two thirds of a level are needed, a whole one if all who are missing chose 0; of “b” half a level."""
+    rows = [{"a": 1, "b": 1}] * 3 + [{"a": 2, "b": 2}] * 3 + [{"a": 1, "b": 1}, {"b": 2}, {"b": 1}, {"b": 2}]
+    found = firmness("[{id: a, effort: 2}, {id: b, effort: 1}]", {"g": rows}, groups="{g: null}")
+    assert list(found.steps) == ["b"]
+    assert found.steps["b"].unanswered.value == pytest.approx(0.5, abs=0.08)
+
+
+@pytest.mark.parametrize(
+    ("at_least", "ratings", "effort", "first"),
+    [(1, [0, 1, 1, "dk"], 3, "b"), (3, [2, 3, "dk"], 1, "a")],
+)
+def test_missing_answers_are_tried_at_the_very_ends_of_a_gate(at_least, ratings, effort, first):
+    """It closes only if the one who is missing chose 0; it opens only if they chose 3."""
+    rows = [{"a": rating, "b": 0} for rating in ratings]
+    gated = GATED.replace("effort: 1", f"effort: {effort}").replace("at_least: 2", f"at_least: {at_least}")
+    found = firmness(gated, {"g": rows}, groups="{g: null}")
+    assert list(found.steps) == [first]
+    assert found.steps[first].unanswered.value == pytest.approx(0.5, abs=0.08)
 
 
 def test_missing_answers_to_a_gate_are_left_out_where_enough_were_given():
