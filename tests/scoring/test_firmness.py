@@ -28,11 +28,9 @@ GATED = "[{id: a, effort: 1, gate: {stage: 1, at_least: 2}}, {id: b, effort: 2}]
 places = st.lists(st.integers(-8, 17), min_size=1, max_size=12)
 
 
-def firmness(
-    questions, sheets, *, protect=False, first=1, draws=300, groups="{g: null, h: null}", stages="one", **file
-):
+def firmness(questions, sheets, *, protect=False, first=1, groups="{g: null, h: null}", **file):
     kit = toolkit(
-        f"priorities: {{first: {first}, quick_win: {{need: 2, effort: 1}}, seed: 1, draws: {draws}, weights: 0.25}}\n"
+        f"priorities: {{first: {first}, quick_win: {{need: 2, effort: 1}}, seed: 1, draws: 300, weights: 0.25}}\n"
         f"groups: {groups}\nstages: [one, two]\nframeworks: {{trust: {{t1: {questions}}}}}"
     )
     return score(kit, engagement_from(kit, sheets, **file), protect=protect).counsel.firmness
@@ -186,6 +184,16 @@ def test_how_a_group_answered_one_by_one_whose_value_is_withheld_changes_nothing
     alike, apart = ([{"a": rating, "b": 0} for rating in row] for row in ([2] * 10, [1, 3] * 5))
     one, other = (firmness(questions, {"g": rows, **few}, protect=True) for rows in (alike, apart))
     assert one.people == 10
+    assert shares(one) == shares(other)
+
+
+def test_how_a_group_answered_of_which_too_few_did_is_tried_on_no_gate():
+    """Six of ten rated “a”: too few for a value, and so for their answers one by one."""
+    questions = GATED.replace("id: b", "id: b, asked_of: [h]")
+    known = {"h": [{"a": 1 + at % 2, "b": 0} for at in range(6)]}
+    alike, apart = ([{"a": one} for one in row] + [{"a": "dk"}] * 4 for row in ([2] * 6, [1, 3] * 3))
+    one, other = (firmness(questions, {"g": rows, **known}, protect=True) for rows in (alike, apart))
+    assert one.people == 6
     assert shares(one) == shares(other)
 
 
