@@ -189,7 +189,7 @@ def test_how_a_group_answered_one_by_one_whose_value_is_withheld_changes_nothing
 
 def test_how_a_group_answered_of_which_too_few_did_is_tried_on_no_gate():
     """Six of ten rated “a”: too few for a value, and so for their answers one by one."""
-    questions = GATED.replace("id: b", "id: b, asked_of: [h]")
+    questions = GATED.replace("effort: 1", "effort: 3").replace("id: b", "id: b, asked_of: [h]")
     known = {"h": [{"a": 1 + at % 2, "b": 0} for at in range(6)]}
     alike, apart = ([{"a": one} for one in row] + [{"a": "dk"}] * 4 for row in ([2] * 6, [1, 3] * 3))
     one, other = (firmness(questions, {"g": rows, **known}, protect=True) for rows in (alike, apart))
