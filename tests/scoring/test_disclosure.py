@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import linprog
 from scoring.making import engagement, engagement_from, toolkit
 from scoring.making_random import random_engagement, random_toolkit
 
@@ -150,6 +151,41 @@ HALF = Fraction(1, 2)
 )
 def test_values_without_room_are_those_at_an_end_that_a_sum_of_one_sign_holds_there(values, forms, expected):
     assert held(values, *forms) == expected
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.integers(0, 2**32))
+def test_values_without_room_are_those_that_linear_programming_finds(seed):
+    """For each value the largest distance from its end in any combination without a negative one: 0 or not."""
+    dice = Random(seed)  # noqa: S311 - repeatable, not secret
+    unknowns = [("q", group) for group in "abcdefgh"[: dice.randint(3, 8)]]
+    ends = {unknown: Fraction(dice.randint(0, 1)) for unknown in unknowns if dice.random() < 0.9}
+    audit = Audit.of([], ends)
+    for _ in range(dice.randint(1, len(unknowns) - 1)):
+        weights = {unknown: dice.choice([-3, -2, -1, 1, 1, 1, 2]) for unknown in unknowns if dice.random() < 0.5}
+        audit.admit({unknown: weight % PRIME for unknown, weight in weights.items()})
+    rows = [{u: float(fraction_of(weight)) for u, weight in row.items()} for row in audit.rows.values()]
+    assert cornered(audit.rows, ends) == {
+        unknown
+        for unknown in ends
+        if [unknown] not in [[*row] for row in rows] and can_be(unknown, rows, ends, unknowns)
+    }
+
+
+def can_be(wanted, rows, ends, unknowns):
+    """Tell whether a combination of the rows has a part in a value, none of the wrong sign, and none of no end."""
+    if not rows:
+        return False
+    side = {unknown: 1 if end == 0 else -1 for unknown, end in ends.items()}
+    columns = {u: [row.get(u, 0.0) for row in rows] for u in unknowns}
+    below = [[-side[u] * weight for weight in columns[u]] for u in ends]
+    most = [side[wanted] * weight for weight in columns[wanted]]
+    none = [columns[u] for u in unknowns if u not in ends] or None
+    found = linprog(
+        [-weight for weight in most], A_ub=[*below, most], b_ub=[0.0] * len(below) + [1.0], A_eq=none,
+        b_eq=[0.0] * len(none) if none else None, bounds=(None, None),
+    )  # fmt: skip
+    return -found.fun > 0.5
 
 
 @pytest.mark.parametrize("value", ["0", "1", "-1", "2/3", "-7/360", "123456789/987654321"])
