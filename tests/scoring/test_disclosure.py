@@ -5,6 +5,8 @@ from fractions import Fraction
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scipy.optimize import linprog
 from scoring.making import engagement, engagement_from, toolkit
 from scoring.making_random import random_engagement, random_toolkit
