@@ -63,9 +63,11 @@ def test_what_fewer_than_five_people_remember_is_withheld(people, reason):
     assert remembered({"m": [{"a": then(3, 1)}] * people + [{"a": 2}] * 6})["a"].value.reason == reason
 
 
-@pytest.mark.parametrize(("before", "reason"), [(0, "withheld"), (3, "withheld"), (1, None)])
-def test_where_all_remember_an_end_of_the_scale_a_small_group_is_kept(before, reason):
-    found = remembered({"m": [{"a": then(2, before)}] * 5, "y": [{"a": then(2, before)}] * 2})
+@pytest.mark.parametrize(
+    ("before", "small", "reason"), [(0, 4, "withheld"), (3, 4, "withheld"), (1, 4, None), (0, 5, None), (3, 5, None)]
+)
+def test_where_all_remember_an_end_of_the_scale_a_small_group_is_kept(before, small, reason):
+    found = remembered({"m": [{"a": then(2, before)}] * 5, "y": [{"a": then(2, before)}] * small})
     assert found["a"].value.reason == reason
 
 
