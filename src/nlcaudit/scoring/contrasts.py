@@ -34,7 +34,7 @@ class Contrast:
     threshold: int
 
 
-def contrast(toolkit: Toolkit, engagement: Engagement, first: str, second: str, *, protect: bool = True) -> Contrast:
+def contrast(toolkit: Toolkit, engagement: Engagement, first: str, second: str, *, protect: bool) -> Contrast:
     """Compare two sides or groups.
 
     Raises:

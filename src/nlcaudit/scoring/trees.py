@@ -120,10 +120,10 @@ class Trees:
 
     @cached_property
     def _sides_without_a_group(self) -> Mapping[str, list[Mapping[str, Fraction | None]]]:
-        """The values of all nodes on a side with each of its groups left out, for sides of several groups."""
+        """The values of all nodes on a side with each of its groups left out; none where that was the only one."""
         found: dict[str, list[Mapping[str, Fraction | None]]] = {}
         for side, groups in self.sides.items():
-            for left_out in groups if len(groups) > 1 else ():
+            for left_out in groups:
                 kept = only(self.scopes[side_scope(side)], [group for group in groups if group != left_out])
                 values = {branch.id: branch.means.estimate for branch in self.branch(kept).walk()}
                 found.setdefault(side, []).append(values)

@@ -84,10 +84,9 @@ def _seats(family: Sequence[Ground], sides: tuple[str, str]) -> list[Seat]:
     for side in sides:
         own = [row for row in answered if panel.side_of[row[0]] == side]
         weights = panel.weights({group for group, _ in own})
-        across = sum(weights.values())
         for group, found in own:
             if weights.get(group):
-                share = weights[group] / across / sum(other == group for other, _ in own)
+                share = weights[group] / sum(other == group for other, _ in own)
                 seats.append(Seat(side == sides[0], share, found))
     return seats
 
