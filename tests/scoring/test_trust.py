@@ -152,3 +152,8 @@ def test_just_as_many_answers_as_a_grade_asks_for_are_enough():
     half = [{"a": 2, "b": "dk"}] * 5
     found = trust({"m": people(5), "y": half})
     assert (found.grade, missing(found)[0]) == ("B", ("coverage", None, Fraction(3, 4), Fraction(9, 10)))
+
+
+def test_a_group_that_came_as_expected_need_not_be_heard_again():
+    found = trust({"m": people(4), "y": people(5)}, groups=[{"id": "m", "expected": 4}, {"id": "y", "expected": 9}])
+    assert (missing(found), found.hear) == ([("persons", "n", 4, 5)], ())

@@ -99,7 +99,7 @@ class NodeBuilder:
         return total(tallies, len(self.toolkit.levels))
 
     def _status(self, node: str, means: Means, kinds: Tally) -> Status:
-        if means.lowest is None or means.coverage is None:
+        if means.coverage is None:
             asked_anything = kinds.not_applicable or kinds.outside_powers
             return "not-applicable" if asked_anything else "not-asked"
         if means.estimate is None:
