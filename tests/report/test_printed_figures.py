@@ -302,7 +302,7 @@ def hints(card: Scorecard, node: str) -> str:
 def test_two_parts_side_by_side_show_what_the_scorecard_shows_of_both(name):
     card, lines = carded(name), 0
     for ends in combinations([*SIDES.values(), *GROUPS.values()], 2):
-        found = contrast(KIT, city(name), *ends)
+        found = contrast(KIT, city(name), *ends, protect=True)
         rows = [row for framework in json.loads(contrast_json(found))["frameworks"] for row in framework["differences"]]
         for row in rows:
             shown = measures(card.node(row["node"]))
