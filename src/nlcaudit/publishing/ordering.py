@@ -38,8 +38,6 @@ class Order:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The ids of the sections to keep."""
+        """The ids of the sections to keep; a list that names none stands for itself, so that it is refused."""
         named = tuple(dict.fromkeys(part.strip() for part in self.sections.split(",") if part.strip()))
-        return named or (
-            (self.sections,) if self.sections else ()
-        )  # a list of nothing is refused, not the whole report
+        return named if named or not self.sections else (self.sections,)

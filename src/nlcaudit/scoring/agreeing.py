@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from nlcaudit.messages import half_up
 from nlcaudit.scoring.agreement import (
@@ -105,31 +106,34 @@ class Agreeing:
         return Statistic(Fraction(half_up(value, 1)))
 
     def _coefficient(self, coefficient: Coefficient) -> Statistic:
-        reason = self._undefined()
-        if reason is not None:
-            return none_for(reason)
-        sheets = [sheet for _, sheet in self.open_rows]
-        value = coefficient.value(units_of(sheets, self._questions, self._levels).values())
-        error = standard_error(coefficient, sheets, self._questions, self._levels)
+        if self._undefined is not None:
+            return none_for(self._undefined)
+        value = coefficient.value(self._open_units)
+        error = standard_error(coefficient, [sheet for _, sheet in self.open_rows], self._questions, self._levels)
         if value is None:
             return none_for("no-variation")
         return Statistic(Fraction(half_up(value, 2)), error=None if error is None else float(half_up(error, 2)))
 
+    @cached_property
     def _undefined(self) -> Reason | None:
-        """Say why there is no coefficient: too few answers; or, of those that may be looked into, too few or all alike.
+        """Why there is no coefficient: too few answers; or, of those that may be looked into, too few or all alike.
 
         How many answered what is no secret; how they answered is.
         """
-        reason = self._too_few(self.rows)
-        if reason is None and self._too_few(self.open_rows) is not None:
+        reason = self._too_few(self.rows, self._units(self.rows))
+        if reason is None and self._too_few(self.open_rows, self._open_units) is not None:
             return "withheld"
-        return reason or (None if vary(self._units(self.open_rows)) else "no-variation")
+        return reason or (None if vary(self._open_units) else "no-variation")
 
-    def _too_few(self, rows: Sequence[Row]) -> Reason | None:
+    def _too_few(self, rows: Sequence[Row], units: Sequence[Unit]) -> Reason | None:
         policy = self.grounds[0].trees.toolkit.policy.agreement
         if len(rows) < policy.respondents:
             return "few-respondents"
-        return "few-shared-questions" if shared(self._units(rows)) < policy.questions else None
+        return "few-shared-questions" if shared(units) < policy.questions else None
+
+    @cached_property
+    def _open_units(self) -> list[Unit]:
+        return self._units(self.open_rows)
 
     def _units(self, rows: Sequence[Row]) -> list[Unit]:
         return list(units_of([sheet for _, sheet in rows], self._questions, self._levels).values())
