@@ -13,8 +13,6 @@ FUNCTIONS = {
     for node in ast.walk(ast.parse(path.read_text("utf-8")))
     if isinstance(node, ast.FunctionDef)
 }
-COMMANDS = "src/nlcaudit/cli/"
-"""A command's signature is its help: each option takes lines that hold no thought."""
 
 
 def test_no_module_has_more_than_300_lines_and_the_median_at_most_120():
@@ -23,7 +21,7 @@ def test_no_module_has_more_than_300_lines_and_the_median_at_most_120():
 
 
 def test_no_function_has_more_than_40_lines_and_the_median_at_most_10():
-    long = {name: lines for name, lines in FUNCTIONS.items() if lines > 40 and not name.startswith(COMMANDS)}
+    long = {name: lines for name, lines in FUNCTIONS.items() if lines > 40}
     assert long == {}
     assert median(FUNCTIONS.values()) <= 10
 

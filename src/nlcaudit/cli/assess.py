@@ -51,23 +51,11 @@ IncludeDrafts = Annotated[bool, typer.Option("--include-drafts", help="Offer lan
 
 
 def assess(
-    name: Name = None,
-    folder: In = Path(),
-    out: Out = None,
-    group: Group = None,
-    respondent: Respondent = None,
-    voice: Voice = None,
-    institution: Institution = None,
-    lang: Lang = None,
-    full: Full = None,
-    answers: Answers = None,
-    paper: Paper = False,
-    workshop: Workshop = False,
-    plain: Plain = False,
-    include_drafts: IncludeDrafts = False,
-    quiet: Quiet = False,
-    no_color: NoColor = False,
-) -> None:
+    name: Name = None, folder: In = Path(), out: Out = None,
+    group: Group = None, respondent: Respondent = None, voice: Voice = None, institution: Institution = None,
+    lang: Lang = None, full: Full = None, answers: Answers = None, paper: Paper = False, workshop: Workshop = False,
+    plain: Plain = False, include_drafts: IncludeDrafts = False, quiet: Quiet = False, no_color: NoColor = False,
+) -> None:  # fmt: skip
     """Answer the questionnaire; stop and go on at any time. Every answer is saved at once.
 
     Example: nlcaudit assess --in port-azur --group youth-work --lang fr

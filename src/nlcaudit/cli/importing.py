@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,6 +12,10 @@ from nlcaudit.cli.fitting import fitted
 from nlcaudit.cli.language import language
 from nlcaudit.errors import ExitCode
 from nlcaudit.sentences import Sentence, counted
+
+if TYPE_CHECKING:
+    from nlcaudit.framework import Toolkit
+    from nlcaudit.importers.planning import Plan
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Forms and exports that came back.")]
 Folder = Annotated[Path, typer.Option("--in", metavar="DIR", help="The engagement's folder.")]
@@ -50,23 +54,12 @@ Output = Annotated[Literal["text", "json"], typer.Option("--format", help="How i
 
 
 def import_(
-    files: Files,
-    folder: Folder = Path(),
-    group: Group = None,
-    maps: Maps = None,
-    drops: Drops = None,
-    mapping: Mapping = None,
-    numbers_from: NumbersFrom = None,
-    prefer: Prefer = None,
-    same: Same = None,
-    readmit: Readmit = False,
-    lang: Lang = None,
-    encoding: Encoding = None,
-    dry_run: DryRun = False,
-    output: Output = "text",
-    quiet: Quiet = False,
-    no_color: NoColor = False,
-) -> None:
+    files: Files, folder: Folder = Path(), group: Group = None,
+    maps: Maps = None, drops: Drops = None, mapping: Mapping = None, numbers_from: NumbersFrom = None,
+    prefer: Prefer = None, same: Same = None, readmit: Readmit = False,
+    lang: Lang = None, encoding: Encoding = None,
+    dry_run: DryRun = False, output: Output = "text", quiet: Quiet = False, no_color: NoColor = False,
+) -> None:  # fmt: skip
     """Take in forms and exports: our own forms, Kobo, ODK, Google and Microsoft Forms; CSV, XLSX, JSON lines, YAML.
 
     Says for each column what it stands for, leaves out what says who somebody is, and guesses nothing: with one
@@ -75,7 +68,7 @@ def import_(
     Example: nlcaudit import export.csv --in port-azur --dry-run
     """
     from nlcaudit.importers.drafting import render_mapping
-    from nlcaudit.importers.reporting import render_plan, render_plan_json, render_problems
+    from nlcaudit.importers.reporting import render_problems
     from nlcaudit.importing import Request, carry_out, prepare_import, save_draft
 
     numbers: Literal[0, 1] | None = None if numbers_from is None else 0 if numbers_from == "0" else 1
@@ -87,12 +80,7 @@ def import_(
         raise typer.Exit(ExitCode.FINDINGS)
     writes = made.possible and not dry_run
     written = carry_out(made) if writes else []
-    told = (
-        render_plan_json(made.plan, made.toolkit, written=writes)
-        if output == "json"
-        else fitted(render_plan(made.plan, made.toolkit, language()), sys.stdout)
-    )
-    typer.echo(told, nl=False)
+    typer.echo(_plan(made.plan, made.toolkit, output, written=writes), nl=False)
     if dry_run and mapping is not None and not mapping.exists():
         save_draft(mapping, render_mapping(made.plan, made.toolkit, language()))
         told = Sentence("a draft of the mapping is in {path}: put a meaning in place of each “?”", path=mapping)
@@ -102,6 +90,14 @@ def import_(
         note(_in_the_way(len(made.plan.problems)))
         raise typer.Exit(ExitCode.FINDINGS)
     note(_ending(len(made.plan.outcomes), len(written), folder, dry_run=dry_run), quiet=quiet)
+
+
+def _plan(plan: "Plan", toolkit: "Toolkit", output: str, *, written: bool) -> str:
+    from nlcaudit.importers.reporting import render_plan, render_plan_json
+
+    if output == "json":
+        return render_plan_json(plan, toolkit, written=written)
+    return fitted(render_plan(plan, toolkit, language()), sys.stdout)
 
 
 def _in_the_way(problems: int) -> Sentence:

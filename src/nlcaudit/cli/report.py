@@ -53,24 +53,12 @@ Unprotected = Annotated[
 
 
 def report(
-    folder: In = Path(),
-    formats: Formats = "html,md",
-    lang: Lang = "",
-    out: Out = None,
-    edition: Edition = "short",
-    date: Date = "",
-    release: Release = None,
-    paper: Paper = "a4",
-    theme: Theme = None,
-    template: Template = None,
-    earlier: Earlier = None,
-    view: View = "",
-    parts: Parts = "",
-    radar: Radar = False,
-    unprotected: Unprotected = False,
-    quiet: Quiet = False,
-    no_color: NoColor = False,
-) -> None:
+    folder: In = Path(), formats: Formats = "html,md", lang: Lang = "", out: Out = None,
+    edition: Edition = "short", date: Date = "", release: Release = None,
+    paper: Paper = "a4", theme: Theme = None, template: Template = None,
+    earlier: Earlier = None, view: View = "", parts: Parts = "", radar: Radar = False,
+    unprotected: Unprotected = False, quiet: Quiet = False, no_color: NoColor = False,
+) -> None:  # fmt: skip
     """Write the report: two pages, or everything with --edition full.
 
     Example: nlcaudit report --in port-azur --lang en,fr --format html,pdf
@@ -80,24 +68,18 @@ def report(
     Since last year: nlcaudit report --in port-azur --earlier port-azur-2025
     """
     from nlcaudit.cli.earlier import load_earlier
+    from nlcaudit.cli.looks import load_setting
     from nlcaudit.loader import load_engagement
-    from nlcaudit.loader.files import Loaded
-    from nlcaudit.loader.themes import load_theme, shipped_theme
-    from nlcaudit.publishing import Order, own_templates, publish
-    from nlcaudit.rendering import Setting
+    from nlcaudit.publishing import Order, publish
 
     loaded = load_engagement(folder)
     stop_on_errors(loaded.diagnostics, no_color=no_color, quiet=quiet)
     if loaded.toolkit is None or loaded.engagement is None:
         return
-    look = load_theme(theme) if theme else Loaded(shipped_theme())
-    stop_on_errors(look.diagnostics, no_color=no_color, quiet=quiet)
-    if look.value is None:
-        return
     order = Order(
         formats=formats, languages=lang, edition=edition, date=date, release=release, unprotected=unprotected,
         radar=radar,
-        setting=Setting(look.value, paper, own_templates(template)),
+        setting=load_setting(theme, template, paper, no_color=no_color, quiet=quiet),
         earlier=load_earlier(earlier, no_color=no_color, quiet=quiet), view=view, sections=parts,
         folder=out or (folder.parent if folder.is_file() else folder) / "reports",
     )  # fmt: skip

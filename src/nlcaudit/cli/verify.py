@@ -34,36 +34,25 @@ Parts = Annotated[
 
 
 def verify(
-    path: WantedPath,
-    folder: In = Path(),
-    theme: Theme = None,
-    template: Template = None,
-    earlier: Earlier = None,
-    view: View = "",
-    parts: Parts = "",
-    quiet: Quiet = False,
-    no_color: NoColor = False,
-) -> None:
+    path: WantedPath, folder: In = Path(), theme: Theme = None, template: Template = None,
+    earlier: Earlier = None, view: View = "", parts: Parts = "", quiet: Quiet = False, no_color: NoColor = False,
+) -> None:  # fmt: skip
     """Make a report again from the answers, and say whether it is the same, or what differs.
 
     Example: nlcaudit verify port-azur/reports/report.en.html --in port-azur
     """
     from nlcaudit.cli.earlier import load_earlier
+    from nlcaudit.cli.looks import load_setting
     from nlcaudit.loader import load_engagement
-    from nlcaudit.loader.files import Loaded
-    from nlcaudit.loader.themes import load_theme, shipped_theme
-    from nlcaudit.publishing import own_templates
-    from nlcaudit.rendering import Setting
     from nlcaudit.verifying import Given
     from nlcaudit.verifying import verify as compare
 
     content = path.read_bytes()
     loaded = load_engagement(folder)
-    look = load_theme(theme) if theme else Loaded(shipped_theme())
-    stop_on_errors([*loaded.diagnostics, *look.diagnostics], no_color=no_color, quiet=quiet)
-    if loaded.toolkit is None or loaded.engagement is None or look.value is None:
+    stop_on_errors(loaded.diagnostics, no_color=no_color, quiet=quiet)
+    if loaded.toolkit is None or loaded.engagement is None:
         return
-    setting = Setting(look.value, templates=own_templates(template))
+    setting = load_setting(theme, template, no_color=no_color, quiet=quiet)
     wave = load_earlier(earlier, no_color=no_color, quiet=quiet)
     verdict = compare((loaded.toolkit, loaded.engagement), path, content, Given(setting, wave, view, parts))
     if verdict.outcome == "identical":
