@@ -1,5 +1,8 @@
 """`nlcaudit demo`."""
 
+import subprocess
+import sys
+
 import pytest
 
 
@@ -48,3 +51,20 @@ def test_a_place_that_cannot_be_written_is_a_sentence(nlcaudit, tmp_path, where)
 def test_quiet_prints_the_profile_alone(nlcaudit):
     ended = nlcaudit("demo", "--quiet")
     assert (ended.err, ended.out.startswith("nlc 1")) == ("", True)
+
+
+def test_where_the_shell_does_not_know_the_program_it_says_how_it_comes_to_know_it(tmp_path):
+    """After `make demo` it lies in a folder of its own, and all other advice names it plainly."""
+    folder = tmp_path / "venv"
+    folder.mkdir()
+    (folder / "nlcaudit").write_text(f"#!{sys.executable}\nfrom nlcaudit.cli import main\nmain()\n", "utf-8")
+    (folder / "nlcaudit").chmod(0o755)
+    for lines, present in ((5, True), (4, False)):
+        (folder / "activate").touch() if present else (folder / "activate").unlink()
+        ended = subprocess.run(
+            [folder / "nlcaudit", "demo", tmp_path / "demo"], env={"PATH": "", "NLCAUDIT_LANG": "en"},
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        _, told = ended.stderr.split("Then:\n")
+        assert len(told.splitlines()) == lines
+        assert (f". {folder / 'activate'} " in told) is present

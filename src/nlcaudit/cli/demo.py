@@ -51,7 +51,11 @@ def demo(
 
 
 def _next(folder: Path) -> str:
-    calls = [(f"{_called()} {call.format(folder=folder)}", say(meaning)) for call, meaning in NEXT]
+    called = _called()
+    calls = [(f"{called} {call.format(folder=folder)}", say(meaning)) for call, meaning in NEXT]
+    beside = Path(called).with_name("activate")
+    if beside.is_file():
+        calls.append((f". {beside}", say(Sentence("make “nlcaudit” alone enough, as all later advice says it"))))
     width = max(len(call) for call, _ in calls)
     return "\n".join(f"  {call:{width}}  {meaning}" for call, meaning in calls)
 
