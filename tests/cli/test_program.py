@@ -32,6 +32,21 @@ def test_a_misspelt_command_is_told_the_right_one(nlcaudit):
     assert "score" in ended.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said", "listed"),
+    [
+        (["score", "--in"], "--in needs a value behind it", "nlcaudit score --help"),
+        (["score", "--between", "a"], "--between needs 2 values behind it", "nlcaudit score --help"),
+        (["--frobnicate"], "there is no option --frobnicate", "nlcaudit --help"),
+        (["frobnicate"], "there is no command “frobnicate”", "nlcaudit --help"),
+    ],
+)
+def test_a_wrong_call_is_told_where_its_own_command_lists_what_it_takes(nlcaudit, arguments, said, listed):
+    ended = nlcaudit(*arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == f"nlcaudit: {said}\n    hint: what it takes: {listed}\n"
+
+
 def test_the_version(process):
     ended = process("--version")
     assert (ended.returncode, ended.stdout.decode(), ended.stderr) == (0, f"nlcaudit {__version__}\n", b"")

@@ -14,6 +14,7 @@ KNOWN_WRONG = (
     (r"Missing (?:argument|option) '(?P<name>.*?)'\..*", Sentence("missing: {name}")),
     (r"Got unexpected extra argument\(s\) \((?P<name>.*)\)", Sentence("more than this command takes: {name}")),
     (r"Option '(?P<name>.*)' requires an argument\.", Sentence("{name} needs a value behind it")),
+    (r"Option '(?P<name>.*)' requires (?P<number>[0-9]+) arguments\.", Sentence("{name} needs {number} values behind it")),
     (r"Option '(?P<name>.*)' does not take a value\.", Sentence("{name} takes no value")),
     (r"Invalid value for '(?P<name>.*?)': (?:Value error, )?'(?P<word>.*)' is not one of (?P<words>.*)\.",
      Sentence("{name} cannot be “{word}”")),
@@ -27,10 +28,10 @@ KNOWN_WRONG = (
 """How typer words it, and the sentence that its parts fill in."""
 
 
-def wrong_call(error: Any) -> UserError:  # noqa: ANN401 - typer does not export its errors
-    """Say in our words what is wrong with a call, and where its options are listed."""
+def wrong_call(error: Any, command: str) -> UserError:  # noqa: ANN401 - typer does not export its errors
+    """Say in our words what is wrong with a call of a command, and where its options are listed."""
     told = error.format_message()
-    called = error.ctx.command_path if getattr(error, "ctx", None) else "nlcaudit"
+    called = error.ctx.command_path if getattr(error, "ctx", None) else command
     listed = Sentence("what it takes: {command}", command=f"{called} --help")
     for pattern, sentence in KNOWN_WRONG:
         parts = re.fullmatch(pattern, told, re.DOTALL)

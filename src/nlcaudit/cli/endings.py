@@ -33,7 +33,7 @@ class Program(Commands):
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401
         """Run the command, and write what it printed before anything else can end the program."""
-        with _nobody_needs_to_read(), _wrong_calls_told():
+        with _nobody_needs_to_read(), _wrong_calls_told(ctx):
             try:
                 return super().invoke(ctx)
             finally:
@@ -50,7 +50,7 @@ def _nobody_needs_to_read() -> Iterator[None]:
 
 
 @contextmanager
-def _wrong_calls_told() -> Iterator[None]:
+def _wrong_calls_told(ctx: Any = None) -> Iterator[None]:  # noqa: ANN401
     try:
         yield
     except TyperException as wrong:
@@ -58,7 +58,8 @@ def _wrong_calls_told() -> Iterator[None]:
             raise
         from nlcaudit.cli.complaints import wrong_call
 
-        raise wrong_call(wrong) from wrong
+        command = ctx.invoked_subcommand if ctx else None
+        raise wrong_call(wrong, f"nlcaudit {command}" if command else "nlcaudit") from wrong
 
 
 def run(app: typer.Typer) -> None:
