@@ -1,7 +1,9 @@
 """Reports as Word documents and Excel workbooks: what an office program finds in them."""
 
+import re
 import shutil
 import subprocess
+from collections import Counter
 from io import BytesIO
 from itertools import pairwise
 from zipfile import ZipFile
@@ -9,7 +11,9 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from openpyxl import load_workbook
+from pypdf import PdfReader
 from report.ferry import ferry, report_of
 from report.hostile import CORPUS, made, swapping
 
@@ -28,6 +32,11 @@ def office(name, report) -> bytes:
 
 def full():
     return report_of(ferry(replies=[{"side": "shore", "text": "We see it otherwise."}]), edition="full")
+
+
+def words_of(path) -> str:
+    """All words of a document, those in tables too."""
+    return "\n".join(Paragraph(p, None).text for p in Document(path).element.body.iter(qn("w:p")))
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +88,35 @@ def test_every_table_of_the_report_is_a_table_whose_first_row_is_repeated():
         same = [table for table, head in zip(document.tables, heads, strict=True) if head == labels]
         assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in same)
         assert len(block.rows) + 1 in [len(table.rows) for table in same]
+
+
+def test_a_step_stays_on_one_page():
+    document = Document(BytesIO(office("docx", full())))
+    steps = [block for s in full().sections for block in s.blocks if isinstance(block, Steps)]
+    tables = [table for table in document.tables if table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is None]
+    assert len(tables) == sum(len(block.entries) for block in steps) > 0
+    for table in tables:
+        kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+        assert kept == [True] * (len(kept) - 1) + [None]
+        assert Paragraph(table._tbl.getprevious(), document).paragraph_format.keep_with_next
+
+
+def test_no_word_over_a_column_is_broken(port_azur, libreoffice, tmp_path):
+    """In French, whose words are the longer ones, with an earlier wave, whose tables are the crowded ones."""
+    path = tmp_path / "report.docx"
+    path.write_bytes(office("docx", port_azur("fr", "full", earlier=True)))
+    heads = [cell.text for table in Document(path).tables if table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+             for cell in table.rows[0].cells]  # fmt: skip
+    written, printed = (
+        Counter(re.findall(r"[\w’-]+", text))
+        for text in (
+            words_of(path),
+            "\n".join(page.extract_text() for page in PdfReader(libreoffice(path, "pdf")).pages),
+        )
+    )
+    words = {word for head in heads for word in re.findall(r"[\w’-]+", head)}
+    assert len(words) > 20
+    assert {word: written[word] for word in words if printed[word] < written[word]} == {}
 
 
 def test_every_picture_says_in_words_what_it_shows():
@@ -135,6 +173,26 @@ def test_numbers_are_numbers_and_the_tables_are_sheets_of_their_own():
                if cell.data_type == "n" and cell.value is not None]  # fmt: skip
     assert numbers
     assert all(isinstance(number, int | float) for number in numbers)
+
+
+def test_numbers_and_what_stands_over_or_between_them_are_set_to_the_right(port_azur):
+    report = port_azur("en", "full")
+    workbook = load_workbook(BytesIO(office("xlsx", report)))
+    sheet = next(sheet for sheet in workbook if "Answers given" in [cell.value for cell in sheet[1]])
+    block = next(block for section in report.sections for block in section.blocks if isinstance(block, Table)
+                 and "Answers given" in [str(column.label) for column in block.columns])  # fmt: skip
+    kinds = {str(column.label): column.kind for column in block.columns}
+    for column in sheet.iter_cols():
+        wanted = "right" if kinds[column[0].value] == "number" else None
+        assert [cell.alignment.horizontal for cell in column] == [wanted] * len(column)
+    assert {"number", "text"} <= set(kinds.values())
+
+
+@pytest.mark.parametrize(("paper", "number"), [("a4", 9), ("letter", 1)])
+def test_a_workbook_is_printed_on_the_paper_that_is_asked_for(paper, number):
+    workbook = load_workbook(BytesIO(render("xlsx", full(), Setting(shipped_theme(), paper=paper))))
+    assert {int(sheet.page_setup.paperSize) for sheet in workbook} == {number}
+    assert all(sheet.sheet_properties.pageSetUpPr.fitToPage for sheet in workbook)
 
 
 def test_every_step_is_a_row_with_what_is_said_of_it():

@@ -1,22 +1,17 @@
 """Reports as PDF: pages, tags, words."""
 
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from report.ferry import ferry, report_of
 from report.hostile import CORPUS, made, swapping
 
-from nlcaudit.loader import load_engagement
 from nlcaudit.loader.themes import shipped_theme
 from nlcaudit.rendering import Setting, render
 from nlcaudit.rendering.glyphs import printable
-from nlcaudit.report import Beside, Options, build_report
+from nlcaudit.report import Options, build_report
 from nlcaudit.scoring import score
-from nlcaudit.waves import compare_waves
-
-PORT_AZUR, BEFORE = (Path(__file__).parents[2] / "examples" / name for name in ("port-azur", "port-azur-2025"))
 
 
 def read(report, paper="a4") -> PdfReader:
@@ -33,17 +28,6 @@ def titles(outline):
             yield from titles(entry)
         else:
             yield entry.title
-
-
-@pytest.fixture(scope="module")
-def port_azur():
-    loaded, before = load_engagement(PORT_AZUR), load_engagement(BEFORE)
-    card = score(loaded.toolkit, loaded.engagement)
-    file = loaded.engagement.file
-    changes = compare_waves(loaded.toolkit, loaded.engagement, card, (before.toolkit, before.engagement))
-    return lambda language, edition="short", *, earlier=False: build_report(
-        loaded.toolkit, file, card, Options(language, edition, "draft", file.date), Beside(changes if earlier else None)
-    )
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])

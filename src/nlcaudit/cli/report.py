@@ -17,7 +17,7 @@ Release = Annotated[
     Literal["draft", "participants", "public"] | None,
     typer.Option("--release", help="For whom it is; as the engagement says if left out."),
 ]
-Paper = Annotated[Literal["a4", "letter"], typer.Option("--paper", help="Pages of pdf and docx.")]
+Paper = Annotated[Literal["a4", "letter"], typer.Option("--paper", help="Pages of pdf, docx and xlsx.")]
 Theme = Annotated[
     Path | None, typer.Option("--theme", metavar="DIR", help="A folder with theme.yaml: colours, fonts, logo.")
 ]

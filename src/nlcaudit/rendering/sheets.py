@@ -15,6 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from nlcaudit.rendering.paragraphs import paragraphs
+from nlcaudit.rendering.settings import Paper
 from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
 from nlcaudit.report.views import Block, Fact, Questions, Report, Section, Steps, Table
 from nlcaudit.theme import shade_of
@@ -31,6 +32,7 @@ FILLED = 0.9
 PLAIN, LINE = 11, 1.36
 """Size of letters, in points, and height of a line in sizes."""
 SIZES = {1: 18, 2: 14, 3: 12}
+PAPERS = {"a4": Worksheet.PAPERSIZE_A4, "letter": Worksheet.PAPERSIZE_LETTER}
 LONG = 30
 """A column with a longer text than this is a wide one."""
 
@@ -40,11 +42,13 @@ class Book:
     """Fills a workbook with one report.
 
     Attributes:
+        paper: on which it is printed.
         shades: of a heatmap, the lightest first.
     """
 
     workbook: Workbook
     report: Report
+    paper: Paper
     shades: Sequence[str]
     names: set[str] = field(default_factory=set)
 
@@ -72,7 +76,7 @@ class Book:
             size = SIZES.get(level, PLAIN)
             cell.font = Font(name=FONT, bold=bool(level), size=size)
             sheet.row_dimensions[row].height = _height([(str(text), WORDS * PLAIN / size)], size)
-        _fit(sheet, "portrait")
+        self._fit(sheet, "portrait")
 
     def _said(self) -> Iterator[tuple[Phrase, int]]:
         report = self.report
@@ -97,6 +101,7 @@ class Book:
             shown = [at for at, column in enumerate(block.columns) if column.kind != "chart"]
             sheet = self._sheet(section.heading, [block.columns[at].label for at in shown],
                                 [[row[at] for at in shown] for row in rows])  # fmt: skip
+            _align(sheet, [block.columns[at].kind == "number" for at in shown])
             self._shade(sheet, [[row.cells[at].shade for at in shown] for row in block.rows])
         elif isinstance(block, Steps):
             self._steps(section, block)
@@ -137,8 +142,15 @@ class Book:
                 _put(sheet, row, column, text).border = UNDER
         sheet.freeze_panes = "A2"
         sheet.print_title_rows = "1:1"
-        _fit(sheet, "landscape")
+        self._fit(sheet, "landscape")
         return sheet
+
+    def _fit(self, sheet: Worksheet, orientation: Literal["portrait", "landscape"]) -> None:
+        """Print it as wide as the paper and as long as it is."""
+        setup = sheet.page_setup
+        setup.paperSize = PAPERS[self.paper]
+        setup.orientation, setup.fitToWidth, setup.fitToHeight = orientation, 1, 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
     def _towards(self, sheet: Worksheet) -> None:
         sheet.sheet_view.rightToLeft = self.report.direction == "rtl"
@@ -165,10 +177,11 @@ def _height(texts: Iterable[tuple[str, float]], size: int = PLAIN) -> float:
     return max(lines, 1) * size * LINE
 
 
-def _fit(sheet: Worksheet, orientation: Literal["portrait", "landscape"]) -> None:
-    """Print it as wide as the paper and as long as it is."""
-    sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = orientation, 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+def _align(sheet: Worksheet, numbers: Sequence[bool]) -> None:
+    """Set columns of numbers to the right, heads and dashes too, and keep them off the words that follow."""
+    for column, of_numbers in enumerate(numbers, start=1):
+        for row in range(1, sheet.max_row + 1) if of_numbers else ():
+            sheet.cell(row, column).alignment = Alignment(wrap_text=True, vertical="top", horizontal="right", indent=1)
 
 
 def _put(sheet: Worksheet, row: int, column: int, phrase: Phrase) -> SheetCell:

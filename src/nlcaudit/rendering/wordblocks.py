@@ -9,15 +9,16 @@ from typing import Any
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph
 
 from nlcaudit.charts import write_key
+from nlcaudit.rendering.widths import longest_word, shared_out
+from nlcaudit.rendering.wordcells import keep_together, keep_whole, repeat, shade
 from nlcaudit.rendering.wordruns import add_run
-from nlcaudit.rendering.wordstyles import LEAD, NOTE, REPLY, TITLE, usable_width
+from nlcaudit.rendering.wordstyles import BODY, LEAD, NOTE, REPLY, TITLE, usable_width
 from nlcaudit.report.phrases import NOTHING, Phrase, joined, plain
 from nlcaudit.report.shapes import Chart
 from nlcaudit.report.views import (
@@ -55,6 +56,8 @@ SHARES_OF_MANY = {"chart": 1.6, "number": 1.3, "name": 3.4, "text": 2.0}
 SHARES_OF_SHADES = {**SHARES, "name": 1.5}
 """The same in a heatmap: its heads are the long words, its names are groups."""
 HEAD_OF_MANY, WORDS_OF_MANY = Pt(7), Pt(8)
+CELL_MARGINS = Pt(12)
+"""Left and right of the words in a cell."""
 FILLED = 0.92
 """Share of a cell's width that a picture takes; the rest is the cell's own margin."""
 SIGNS = {"bar": "▬", "bounds": "├─┤"}
@@ -119,9 +122,10 @@ class Writer:
             paragraph._p.style = self.style_ids[style]  # noqa: SLF001
         return paragraph
 
-    def _say(self, phrase: Phrase, style: str | None = None) -> None:
+    def _say(self, phrase: Phrase, style: str | None = None, *, with_next: bool | None = None) -> None:
         if phrase:
-            self._fill(self._paragraph(style), phrase)
+            paragraph = self._fill(self._paragraph(style), phrase)
+            paragraph.paragraph_format.keep_with_next = with_next
 
     def _fact(self, paragraph: Paragraph, fact: Fact) -> None:
         self._fill(paragraph, fact.label)
@@ -179,19 +183,22 @@ class Writer:
     def _grid(self, columns: Sequence[Column], of_many: Mapping[str, float] = SHARES_OF_MANY) -> WordTable:
         crowded = len(columns) > CROWDED
         shares = of_many if crowded else SHARES
-        table = self._cells(1, [shares[column.kind] for column in columns], GRID)
+        size = HEAD_OF_MANY if crowded else BODY
+        needs = [longest_word(str(column.label), size, CELL_MARGINS) for column in columns]
+        table = self._cells(1, [shares[column.kind] for column in columns], GRID, needs)
         for column, cell in zip(columns, table.rows[0].cells, strict=True):
             for run in self._fill(cell.paragraphs[0], column.label, bold=True).runs:
                 run.font.size = HEAD_OF_MANY if crowded else None
-        _repeat(table)
+        repeat(table)
         return table
 
-    def _cells(self, rows: int, shares: Sequence[float], style: str | None = None) -> WordTable:
+    def _cells(self, rows: int, shares: Sequence[float], style: str, needs: Sequence[float] = ()) -> WordTable:
         """Add a table whose columns share out the width."""
         table: WordTable = self.document.add_table(rows=rows, cols=len(shares), style=style)
         table.autofit = False
-        for share, column in zip(shares, table.columns, strict=True):
-            column.width = Emu(int(usable_width(self.document) * share / sum(shares)))
+        widths = shared_out(usable_width(self.document), shares, needs or [0] * len(shares))
+        for width, column in zip(widths, table.columns, strict=True):
+            column.width = Emu(int(width))
             for cell in column.cells:
                 cell.width = column.width
         if self.report.direction == "rtl":
@@ -200,7 +207,7 @@ class Writer:
 
     def _row(self, table: WordTable, block: Table, row: Row) -> None:
         made: WordRow = table.add_row()  # type: ignore[no-untyped-call]
-        _keep_whole(made._tr)  # noqa: SLF001 - python-docx cannot say it
+        keep_whole(made._tr)  # noqa: SLF001 - python-docx cannot say it
         for column, cell, place in zip(block.columns, row.cells, made.cells, strict=True):
             paragraph = place.paragraphs[0]
             if cell.chart:
@@ -211,7 +218,7 @@ class Writer:
                 paragraph.add_run().add_break()
                 self._fill(paragraph, cell.note)
             if cell.shade is not None:
-                _shade(place._tc, self.shades[shade_of(cell.shade) - 1])  # noqa: SLF001 - python-docx has no shading
+                shade(place._tc, self.shades[shade_of(cell.shade) - 1])  # noqa: SLF001 - python-docx has no shading
             if column.kind == "number":
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             for run in paragraph.runs if len(block.columns) > CROWDED else ():
@@ -248,17 +255,17 @@ class Writer:
             paragraph.add_run("  ")
             self._titled(paragraph, step.action, step.context)
             paragraph.paragraph_format.keep_with_next = True
-            self._say(step.about, NOTE)
+            self._say(step.about, NOTE, with_next=True)
             table = self._cells(0, (LABELS, 1 - LABELS), GRID)
-            for fact in step.facts:
-                self._pair(table, fact.label, fact.value)
-            if step.blank:
-                self._pair(table, step.blank, NOTHING)
+            pairs = [(fact.label, fact.value) for fact in step.facts] + ([(step.blank, NOTHING)] if step.blank else [])
+            for label, value in pairs:
+                self._pair(table, label, value)
+            keep_together(table)
             self._say(step.case, NOTE)
 
     def _pair(self, table: WordTable, label: Phrase, value: Phrase) -> None:
         row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
-        _keep_whole(row._tr)  # noqa: SLF001
+        keep_whole(row._tr)  # noqa: SLF001
         name, said = row.cells
         self._fill(name.paragraphs[0], label)
         self._fill(said.paragraphs[0], value)
@@ -280,20 +287,3 @@ def _told(block: Table, row: Row) -> str:
     pairs = zip(block.columns[1:], row.cells[1:], strict=True)
     said = [f"{column.label} {cell.text}" for column, cell in pairs if cell.text and not cell.chart]
     return f"{row.cells[0].text}: " + "; ".join(said)
-
-
-def _shade(cell: Any, colour: str) -> None:  # noqa: ANN401 - an element of lxml
-    shading = OxmlElement("w:shd")
-    shading.set(qn("w:val"), "clear")
-    shading.set(qn("w:fill"), colour.removeprefix("#").upper())
-    cell.get_or_add_tcPr().append(shading)
-
-
-def _repeat(table: WordTable) -> None:
-    """Let the first row stand on every page that the table reaches."""
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
-    _keep_whole(table.rows[0]._tr)  # noqa: SLF001
-
-
-def _keep_whole(row: Any) -> None:  # noqa: ANN401 - an element of lxml
-    row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))

@@ -17,7 +17,7 @@ from nlcaudit.theme import shades
 def render(report: Report, setting: Setting) -> bytes:
     """Render a workbook. The same report gives the same bytes."""
     workbook = Workbook()
-    Book(workbook, report, shades(setting.theme.colours["light"])).write()
+    Book(workbook, report, setting.paper, shades(setting.theme.colours["light"])).write()
     buffer = BytesIO()
     workbook.save(buffer)
     return rewritten(buffer.getvalue())
