@@ -59,10 +59,10 @@ def stop_on_errors(diagnostics: "Sequence[Diagnostic]", *, no_color: bool = Fals
     if not shown:
         return
     from nlcaudit.diagnostics import has_errors
-    from nlcaudit.output import render_text, summary_line
+    from nlcaudit.output import render_briefly, summary_line
 
     colour = use_colour(refused=no_color, stream=sys.stderr)
-    typer.echo(render_text(shown, language(), colour=colour), err=True, nl=False)
+    typer.echo(render_briefly(shown, language(), colour=colour), err=True, nl=False)
     if has_errors(diagnostics):
         note(Sentence("{count}; nothing was written", count=summary_line(diagnostics)))
         raise typer.Exit(ExitCode.FINDINGS)

@@ -21,6 +21,24 @@ def render_text(diagnostics: Sequence[Diagnostic], language: str = SOURCE_LANGUA
     return "".join(_one(diagnostic, language, colour=colour) for diagnostic in diagnostics)
 
 
+def render_briefly(diagnostics: Sequence[Diagnostic], language: str = SOURCE_LANGUAGE, *, colour: bool = False) -> str:
+    """Render each error, and a warning that says the same of several files only for the first of them."""
+    alike: dict[tuple[str, ...], list[Diagnostic]] = {}
+    for one in diagnostics:
+        place = (one.path, str(one.line), str(one.column)) if one.severity == "error" else ()
+        alike.setdefault((one.code, one.message, one.hint, *place), []).append(one)
+    return "".join(_together(found, language, colour=colour) for found in alike.values())
+
+
+def _together(found: Sequence[Diagnostic], language: str, *, colour: bool) -> str:
+    shown = _one(found[0], language, colour=colour)
+    if len(found) == 1:
+        return shown
+    more = counted("… and once more; `nlcaudit validate` shows where",
+                   "… and {number} times more; `nlcaudit validate` shows where", len(found) - 1)  # fmt: skip
+    return f"{shown}        {tell(more, language)}\n"
+
+
 def _one(found: Diagnostic, language: str, *, colour: bool) -> str:
     severity = tell(SEVERITIES[found.severity], language)
     place = f"{printable(found.path)}:{found.line}:{found.column}"
