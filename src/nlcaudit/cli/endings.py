@@ -82,6 +82,8 @@ def run(app: typer.Typer) -> None:
         _write_nowhere()
         _complain(_unusable(error), NOTHING)
         sys.exit(ExitCode.PATH)
+    finally:
+        gc.freeze()  # Python itself would look once more, at everything, before it ends
 
 
 def _unusable(error: OSError) -> Sentence:

@@ -79,7 +79,8 @@ def _foreign(run: Run) -> Markup:
 
 
 def _written(text: str) -> Markup:
-    return BREAK.join(map(escape, pieces(text)))
+    first, *rest = pieces(text)
+    return BREAK.join(map(escape, (first, *rest))) if rest else escape(first)
 
 
 def _tag(language: str) -> str:

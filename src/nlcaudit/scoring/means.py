@@ -106,9 +106,9 @@ def question_coverage(tallies: Mapping[str, Tally], panel: Panel) -> Fraction | 
 
 def _mix(by_group: Mapping[str, Fraction], panel: Panel) -> Fraction | None:
     weights = panel.weights(by_group.keys())
-    if not weights:
-        return None
-    return weighted_sum((weight, by_group[group]) for group, weight in weights.items())
+    if len(weights) == 1:  # the weights of those that are there sum to 1
+        return by_group[next(iter(weights))]
+    return weighted_sum((weight, by_group[group]) for group, weight in weights.items()) if weights else None
 
 
 def weighted_mean(terms: Iterable[tuple[int, Fraction | None]]) -> Fraction | None:

@@ -63,15 +63,18 @@ class Told:
     def sheets(self, sheets: Mapping[str, tuple[str, Sheet]]) -> Iterator[tuple[str, Sheet]]:
         """Yield each respondent with the ratings of this framework; what is not told is not among them."""
         for respondent, (group, sheet) in sheets.items():
-            told = {q: self.levels.get((q, group), r) for q, r in sheet.items() if q in self.trees.counts}
+            told = {q: self.levels.get((q, group), sheet[q]) for q in self.trees.counts if q in sheet}
             yield respondent, {question: rating for question, rating in told.items() if rating is not None}
 
     @cached_property
     def levels(self) -> Mapping[Unknown, int | None]:
         """The level that stands for a person's rating in each closed cell; None where nothing is known."""
         values = self.trees.toolkit.values
-        means = {cell: self._mean(*cell) for cell in self.closed}
-        return {cell: None if found is None else nearest(found[1], values) for cell, found in means.items()}
+        return {cell: None if found is None else nearest(found[1], values) for cell, found in self._means.items()}
+
+    @cached_property
+    def _means(self) -> Mapping[Unknown, tuple[str, Fraction] | None]:
+        return {cell: self._mean(*cell) for cell in self.closed}
 
     def _tallies(self, question: str) -> dict[str, Tally]:
         """Spread the people of all closed cells with one mean together, so that small groups do not round it away."""
@@ -79,7 +82,7 @@ class Told:
         for group, tally in sorted(self.trees.counts[question].items()):
             made[group] = tally
             if (question, group) in self.closed:
-                ratings, found = [0] * len(values), self._mean(question, group)
+                ratings, found = [0] * len(values), self._means[question, group]
                 if found is not None:
                     scope, mean = found
                     (low, _), (high, share) = between(values, mean)

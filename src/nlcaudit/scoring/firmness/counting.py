@@ -1,6 +1,6 @@
 """Who is among the first, counted over variations."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import inf
 
 from nlcaudit.scoring.priorities import CLASSES
@@ -14,14 +14,19 @@ def place(*, unblocks: bool, need_class: int, effort: int) -> int:
     return ((0 if unblocks else CLASSES) - need_class) * CLASSES + effort
 
 
-def edge(places: Iterable[float], first: int) -> float:
-    """Return the place up to which fewer than `first` come before; every step is among the first if they are few."""
-    return max((one for one in sorted(places)[:first] if one < NEVER), default=-inf)
+def edge(ordered: Sequence[float], first: int) -> float:
+    """Return the place up to which fewer than `first` come before; every step is among the first if they are few.
+
+    Args:
+        ordered: places, the smallest first.
+        first: how many are to be the first.
+    """
+    return next((one for one in reversed(ordered[:first]) if one < NEVER), -inf)
 
 
 def among_first(places: Sequence[float], first: int) -> list[bool]:
     """Tell of each whether fewer than `first` come before it; of ties all or none are."""
-    last = edge(places, first)
+    last = edge(sorted(places), first)
     return [one <= last for one in places]
 
 
@@ -35,12 +40,17 @@ class Count:
 
     def add(self, places: Sequence[float]) -> None:
         """Add a variation."""
-        self.variations += 1
-        inside = among_first(places, self.first)
-        self.stayed = [stayed + one for stayed, one in zip(self.stayed, inside, strict=True)]
+        self._add(places, edge(sorted(places), self.first))
 
     def add_without(self, places: Sequence[float], left_out: int) -> None:
         """Add a variation in which one is left out; where that one itself stands is judged with all in place."""
-        itself = self.stayed[left_out] + (places[left_out] <= edge(places, self.first))
-        self.add([*places[:left_out], NEVER, *places[left_out + 1 :]])
+        head, own = sorted(places)[: self.first + 1], places[left_out]
+        itself = self.stayed[left_out] + (own <= edge(head, self.first))
+        if own in head:
+            head.remove(own)
+        self._add(places, edge(head, self.first))
         self.stayed[left_out] = itself
+
+    def _add(self, places: Sequence[float], last: float) -> None:
+        self.variations += 1
+        self.stayed = [stayed + (one <= last) for stayed, one in zip(self.stayed, places, strict=True)]

@@ -55,10 +55,9 @@ def chances(seats: Sequence[Seat], family: Sequence[str], deals: int, seed: int)
     seen = table.apart(packed)
     if max(seen, default=MISSING) == MISSING:
         return {}
-    draw, places, widest = Random(seed).random, range(len(packed)), []  # noqa: S311 - repeatable, not secret
+    draw, widest = Random(seed).random, []  # noqa: S311 - repeatable, not secret
     for _ in range(deals):
-        keys = [draw() for _ in places]
-        dealt = [packed[place] for place in sorted(places, key=keys.__getitem__)]
+        dealt = sorted(packed, key=lambda _: draw())
         widest.append(max(table.apart(dealt)) + EVEN)
     return {
         name: Fraction(1 + sum(map(gap.__le__, widest)), 1 + deals)
