@@ -14,6 +14,6 @@ ADDRESS = re.compile(r"(https?|ftp)(?=://)|(www)(?=\.)", re.IGNORECASE)
 
 def escape(text: str) -> str:
     """Return `text` as one line of Markdown in which no character is markup."""
-    line = ANYWHERE.sub(r"\\\1", " ".join(BREAKABLE.split(text.strip())))
+    line = ANYWHERE.sub(r"\\\1", " ".join(BREAKABLE.split(text)).strip(" "))
     line = ADDRESS.sub(lambda match: match.group() + "\\", line)
     return IN_FRONT.sub(lambda match: f"{match[1]}\\" if match[1].isdigit() else f"\\{match[1]}", line)

@@ -142,3 +142,8 @@ def test_numbers_keep_their_order_where_the_text_runs_from_right_to_left():
     assert '<html lang="und-x-rtl" dir="rtl">' in page
     assert '<bdi dir="ltr">71.1</bdi>' in page
     assert '<span lang="en" dir="ltr">Timetable</span>' in page
+
+
+def test_a_colon_keeps_the_space_that_the_language_puts_before_it():
+    assert "- Pilotage\xa0: Capitainerie\n" in render_markdown(report_of(ferry(), language="fr"))
+    assert "- Lead: Harbour office\n" in render_markdown(report_of(ferry()))
