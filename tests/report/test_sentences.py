@@ -74,7 +74,7 @@ def test_one_side_alone_has_nothing_to_compare():
 def test_sides_that_agree_have_nothing_to_discuss():
     alike = {"shipping-ministry": "22222222 " * 5, "harbour-office": "22222222 " * 5}
     assert words(section(report_of(ferry(alike)), "differences").blocks).split("\n") == [
-        "Two people differ by 0.0 level on average, whether they are of the same side or of opposite sides.",
+        "Two people differ by 0.0 levels on average, whether they are of the same side or of opposite sides.",
         (
             "Nowhere do the two sides differ by 1 level or more whichever single group is left out. Smaller "
             "differences are in the full edition."

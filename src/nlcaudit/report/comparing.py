@@ -112,7 +112,7 @@ def in_levels(material: Material, number: Fraction) -> Phrase:
     words = material.words
     if number.denominator == 1:
         return words.plural("{number} level", "{number} levels", int(number))
-    return words.text("{value} levels", value=words.number(number, 1))
+    return words.levels(number, 1)
 
 
 def short_blocks(material: Material) -> tuple[Block, ...]:

@@ -11,6 +11,7 @@ from nlcaudit.report.phrases import Phrase, Run, clean, figure, filled, joined, 
 from nlcaudit.text import UNSPECIFIED, LocalizedText
 
 DOMAIN = "report"
+TWO = 2
 
 
 @lru_cache(maxsize=20_000)
@@ -63,6 +64,15 @@ class Wording:
     def number(self, value: Fraction | float, decimals: int = 0) -> Phrase:
         """Return a number with so many decimals, half up."""
         return _formatted(self.messages, Fraction(value), decimals)
+
+    def levels(self, value: Fraction | float, decimals: int) -> Phrase:
+        """Return a number of levels with so many decimals: “0.6 levels”.
+
+        A part of a level is plural in English and singular in French, as zero is.
+        """
+        shown = half_up(value, decimals)
+        counted = 1 if shown == 1 else 0 if shown < TWO else TWO
+        return self.plural("{value} level", "{value} levels", counted, value=self.number(value, decimals))
 
     def percent(self, share: Fraction) -> Phrase:
         """Return a share of 0 to 1 as a whole percentage."""

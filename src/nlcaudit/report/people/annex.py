@@ -56,7 +56,7 @@ def facts(material: Material, node: Node) -> list[Fact]:
         return []
     words = material.words
     told = [
-        words.text("{value} levels from the middle, on average", value=words.number(found.deviation.value, 2))
+        words.text("{levels} from the middle, on average", levels=words.levels(found.deviation.value, 2))
         if found.deviation.value is not None else NOTHING,
         words.text("Cliff’s δ {value}", value=words.number(found.delta.value, 2))
         if found.delta.value is not None else NOTHING,

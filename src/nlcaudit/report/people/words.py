@@ -9,9 +9,8 @@ from nlcaudit.scoring.statistic import Reason, Span, Statistic
 
 
 def distance(words: Wording, found: Statistic) -> Phrase:
-    """Return a distance in levels: “0.6 level”."""
-    value = found.value or 0
-    return words.plural("{value} level", "{value} levels", 1 if value <= 1 else 2, value=words.number(value, 1))
+    """Return a distance in levels: “0.6 levels”."""
+    return words.levels(found.value or 0, 1)
 
 
 def number(words: Wording, found: Statistic, places: int) -> Phrase:

@@ -30,7 +30,7 @@ def _found(material: Material, changes: Changes, lines: Sequence[Line]) -> list[
     if not changes.lines:
         return [Prose((words.text("No question of then can be compared with one of now."),))]
     if not lines:
-        return [Prose((words.text("No change that these answers can show."), rule(material)))]
+        return [Prose((words.text("No rise and no fall that these answers can show."), rule(material)))]
     told = tuple(finding(material, line) for line in lines)
     found = Findings(told, figures.scale(material), keys(material, changes))
     rest = len(changed(material)) - len(lines)
@@ -51,14 +51,17 @@ def _closer(material: Material, changes: Changes) -> Phrase:
     apart = [gap for gap in changes.gaps if gap.now - gap.then > least]
     if not closer and not apart:
         return words.text("The two sides are about as far apart as they were.")
-    told = [
-        words.plural("On one question the two sides came closer: {names}.",
-                     "On {number} questions the two sides came closer: {names}.", len(closer),
-                     names=_named(material, [gap.question for gap in closer])) if closer else NOTHING,
-        words.plural("On one they moved apart: {names}.", "On {number} they moved apart: {names}.", len(apart),
-                     names=_named(material, [gap.question for gap in apart])) if apart else NOTHING,
-    ]  # fmt: skip
-    return joined(told, " ")
+    nearer, farther = (_named(material, [gap.question for gap in gaps]) for gaps in (closer, apart))
+    if not closer:
+        return words.plural("On one question the two sides moved apart: {names}.",
+                            "On {number} questions the two sides moved apart: {names}.", len(apart),
+                            names=farther)  # fmt: skip
+    came = words.plural("On one question the two sides came closer: {names}.",
+                        "On {number} questions the two sides came closer: {names}.", len(closer),
+                        names=nearer)  # fmt: skip
+    went = words.plural("On one they moved apart: {names}.", "On {number} they moved apart: {names}.", len(apart),
+                        names=farther) if apart else NOTHING  # fmt: skip
+    return joined([came, went], " ")
 
 
 def _named(material: Material, questions: Sequence[str]) -> Phrase:

@@ -40,7 +40,7 @@ def _title(material: Material, changes: Changes) -> Phrase:
     lines = [line for framework in changes.lines for line in framework.lines if material.printable(line.id)]
     risen, fallen = (sum(line.verdict == verdict for line in lines) for verdict in ("risen", "fallen"))
     if not risen and not fallen:
-        return words.text("No question shows a change that these answers can bear")
+        return words.text("No question shows a rise or a fall that these answers can bear")
     parts = [
         words.plural("one has risen", "{number} have risen", risen) if risen else NOTHING,
         words.plural("one has fallen", "{number} have fallen", fallen) if fallen else NOTHING,

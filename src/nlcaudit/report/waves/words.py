@@ -43,23 +43,26 @@ def turnout(material: Material, changes: Changes) -> Phrase:
     now = words.plural("one answers now", "{number} answer now", changes.now)
     if not changes.stayed:
         return words.text("{then}, {now}; nobody under the same pseudonym.", then=then, now=now)
-    both = words.plural("one of them both times", "{number} of them both times, in the same group", changes.stayed)
+    both = words.plural("one of them both times, in the same group", "{number} of them both times, in the same group",
+                        changes.stayed)  # fmt: skip
     return words.text("{then}, {now}; {both}.", then=then, now=now, both=both)
 
 
 def rule(material: Material) -> Phrase:
     """Say when a change is told as one."""
     return material.words.text(
-        "A change is told only where the same people and the same groups, or the first two comparisons that can be "
-        "shown, moved the same way by more than {levels}, and where evidence on it changed. A smaller difference can "
-        "come from who was there.",
-        levels=_levels(material),
+        "A rise or a fall is told only where the same people and the same groups, or the first two comparisons that "
+        "can be shown, moved the same way by {least}, and where evidence on it changed. A smaller difference can come "
+        "from who was there.",
+        least=_more_than(material),
     )  # fmt: skip
 
 
-def _levels(material: Material) -> Phrase:
-    least = material.toolkit.policy.changes.more_than
-    return material.words.text("half a level") if least == HALF else comparing.in_levels(material, least)
+def _more_than(material: Material) -> Phrase:
+    words, least = material.words, material.toolkit.policy.changes.more_than
+    if least == HALF:
+        return words.text("more than half a level")
+    return words.text("more than {levels}", levels=comparing.in_levels(material, least))
 
 
 def signed(material: Material, change: Fraction | None) -> Phrase:
