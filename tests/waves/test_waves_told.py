@@ -105,12 +105,16 @@ def test_on_which_questions_the_sides_came_closer_or_moved_apart(then, now, said
 
 def test_the_same_in_french():
     assert told(before("22222222", "22222222"), moment("33222222", "11222222"), language="fr") == [
-        "12 personnes avaient répondu alors, 12 répondent aujourd’hui, dont 12 les deux fois, dans le même groupe. "
-        "Sur 2 questions, les deux côtés se sont éloignés\u202f: T1 et T2.",
+        (
+            "12 personnes avaient répondu alors, 12 répondent aujourd’hui, dont 12 les deux fois, dans le même groupe. "
+            "Sur 2 questions, les deux côtés se sont éloignés\u202f: T1 et T2."
+        ),
         "Ni hausse ni baisse que ces réponses puissent montrer.",
-        "Une hausse ou une baisse n’est annoncée que si les mêmes personnes et les mêmes groupes, ou les deux premières "
-        "comparaisons qui peuvent être montrées, vont dans le même sens de plus d’un demi-niveau, et si les preuves ont "
-        "changé. Une différence plus faible peut tenir aux personnes présentes.",
+        (
+            "Une hausse ou une baisse n’est annoncée que si les mêmes personnes et les mêmes groupes, ou les deux "
+            "premières comparaisons qui peuvent être montrées, vont dans le même sens de plus d’un demi-niveau, et si "
+            "les preuves ont changé. Une différence plus faible peut tenir aux personnes présentes."
+        ),
     ]
 
 
@@ -129,12 +133,16 @@ def test_where_nobody_came_back_under_the_same_pseudonym_the_groups_are_compared
     ))  # fmt: skip
     found = told(others, moment("21111111", "21111111", evidence=[PROOF]))
     assert found == [
-        "12 people answered then, 12 answer now; nobody under the same pseudonym. The two sides are about as far apart "
-        "as they were.",
+        (
+            "12 people answered then, 12 answer now; nobody under the same pseudonym. The two sides are about as far "
+            "apart as they were."
+        ),
         "T1 · Timetable",
         "Do port and ministry draft the timetable together?",
-        "Risen. The same groups: from 1.0 (When asked) to 2.0 (Monthly). To thank first, because such a step is theirs "
-        "to lead: Harbour office.",
+        (
+            "Risen. The same groups: from 1.0 (When asked) to 2.0 (Monthly). To thank first, because such a step is "
+            "theirs to lead: Harbour office."
+        ),
         "Levels 0 to 3: Never, When asked, Monthly and Shared.",
         "14 November 2025",
         "14 November 2026",
