@@ -1,7 +1,7 @@
 """Need × effort: where each step lies, with quick wins named."""
 
 from nlcaudit.report import figures
-from nlcaudit.report.material import Material
+from nlcaudit.report.material import Material, asked_people
 from nlcaudit.report.phrases import NOTHING, Phrase, Run, joined, plain
 from nlcaudit.report.shapes import Grid
 from nlcaudit.report.views import Block, Cell, Column, Key, Prose, Row, Table
@@ -74,6 +74,8 @@ def _on_common_questions(material: Material) -> Phrase:
     if common is None:
         return NOTHING
     first = [step for step in common if step.rank <= material.toolkit.policy.priorities.first]
+    if not first and not material.public and not _any_put_to_everybody(material):
+        return words.text("No question was put to everybody; each step rests on those who were asked about it.")
     if not first:
         return words.text("Not all questions were put to everybody, and none of those that were offers a step.")
     kept = {step.question for step in material.steps if step.rank <= material.toolkit.policy.priorities.first}
@@ -85,3 +87,7 @@ def _on_common_questions(material: Material) -> Phrase:
     return words.text(
         "Not all questions were put to everybody. On those that were, the order begins with {codes}.", codes=codes
     )
+
+
+def _any_put_to_everybody(material: Material) -> bool:
+    return any(asked_people(node) == material.card.respondents for node in material.questions)

@@ -24,11 +24,13 @@ def headline(material: Material) -> Phrase:
         return NOTHING
     words = material.words
     weakest = min(found.values(), key=lambda firm: firm.smallest)
-    first = words.number(material.card.counsel.firmness.first)
+    first = material.card.counsel.firmness.first
     if weakest.smallest == WHOLE:
-        return words.text("Whatever was varied, the first {first} stay the first {first}.", first=first)
-    return words.text("Each of the first {first} stays there in at least {share} of {what}.", first=first,
-                      share=words.percent(weakest.smallest), what=_what(material, weakest))  # fmt: skip
+        return words.plural("Whatever was varied, what comes first stays first.",
+                            "Whatever was varied, the first {number} stay the first {number}.", first)  # fmt: skip
+    return words.plural("What comes first stays there in at least {share} of {what}.",
+                        "Each of the first {number} stays there in at least {share} of {what}.", first,
+                        share=words.percent(weakest.smallest), what=_what(material, weakest))  # fmt: skip
 
 
 def stays(material: Material, question: str) -> Phrase:
@@ -36,9 +38,9 @@ def stays(material: Material, question: str) -> Phrase:
     firm = _first(material).get(question)
     if firm is None or firm.smallest == WHOLE:
         return NOTHING
-    words, first = material.words, material.words.number(material.card.counsel.firmness.first)
-    return words.text("Among the first {first} in {share} of {what}", first=first, share=words.percent(firm.smallest),
-                      what=_what(material, firm))  # fmt: skip
+    words, first = material.words, material.card.counsel.firmness.first
+    return words.plural("First in {share} of {what}", "Among the first {number} in {share} of {what}", first,
+                        share=words.percent(firm.smallest), what=_what(material, firm))  # fmt: skip
 
 
 def _what(material: Material, firm: Firm) -> Phrase:
@@ -64,8 +66,9 @@ def section(material: Material) -> list[Section]:
         Column(words.text("What nobody answered"), "number"),
     )
     rows = tuple(_row(material, question, firm) for question, firm in found.items())
-    title = words.text("In how many of 100 variations each stays among the first {first}",
-                       first=words.number(material.card.counsel.firmness.first))  # fmt: skip
+    title = words.plural("In how many of 100 variations each stays first",
+                         "In how many of 100 variations each stays among the first {number}",
+                         material.card.counsel.firmness.first)  # fmt: skip
     table = Table("firmness-table", title, columns, rows)
     told = Prose((headline(material), *_how(material)))
     return [Section("firmness", words.text("How firmly the first steps stand"), (told, table), level=3)]
