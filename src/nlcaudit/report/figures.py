@@ -1,6 +1,6 @@
 """Figures in words: a score, its bounds, its band, its stage, or why there is none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from nlcaudit.report.material import Material, asked_people
@@ -21,6 +21,12 @@ def score(material: Material, value: Fraction) -> Phrase:
 def score_text(material: Material, node: Node) -> Phrase:
     """Return the score of a node, or a dash."""
     return DASH if node.estimate.value is None else score(material, node.estimate.value)
+
+
+def quoted(material: Material, names: Sequence[Phrase]) -> Phrase:
+    """Return names, each between quotes, as a list."""
+    words = material.words
+    return words.listing([words.text("“{name}”", name=name) for name in names])
 
 
 def level(material: Material, value: Fraction) -> Phrase:

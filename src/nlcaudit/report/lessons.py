@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from nlcaudit.framework import Framework
+from nlcaudit.messages import half_up
 from nlcaudit.report import comparing, figures
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import Phrase
@@ -56,9 +57,13 @@ def _title(material: Material, framework: Framework) -> Phrase:
     shown = [(one.direct, one.id) for one in _lessons(material, framework) if one.direct is not None]
     if not shown:
         return words.text("What the competency questions say of each lesson")
-    highest = max(shown, key=lambda entry: entry[0])
-    return words.text("Rated highest: “{lesson}”, at {score} of 100", lesson=material.asks(highest[1]),
-                      score=figures.score(material, highest[0]))  # fmt: skip
+    best = max(half_up(100 * direct, 1) for direct, _ in shown)
+    highest = [(direct, lesson) for direct, lesson in shown if half_up(100 * direct, 1) == best]
+    score = figures.score(material, highest[0][0])
+    if len(highest) == len(shown) > 1:
+        return words.text("Every lesson that has a score of its own is rated alike, at {score} of 100", score=score)
+    names = figures.quoted(material, [material.asks(lesson) for _, lesson in highest])
+    return words.text("Rated highest: {lessons}, at {score} of 100", lessons=names, score=score)
 
 
 def _lessons(material: Material, framework: Framework) -> list[Lesson]:
@@ -100,16 +105,19 @@ def _contradictions(material: Material, framework: Framework) -> Block:
 
 def _contradiction(material: Material, one: Lesson) -> Phrase:
     words = material.words
+    direct, served = one.direct or Fraction(0), one.served or Fraction(0)
     values = {
-        "lesson": material.asks(one.id), "direct": figures.level(material, one.direct or Fraction(0)),
-        "served": figures.level(material, one.served or Fraction(0)), "number": words.number(one.scored),
+        "lesson": material.asks(one.id), "direct": figures.level(material, direct),
+        "served": figures.level(material, served),
     }  # fmt: skip
-    if (one.direct or 0) > (one.served or 0):
-        return words.text(
-            "“{lesson}” is rated {direct} directly; the {number} questions that serve it stand lower, at {served}.",
-            **values,
-        )
-    return words.text(
-        "“{lesson}” is rated {direct} directly; the {number} questions that serve it stand higher, at {served}.",
-        **values,
-    )
+    if direct > served:
+        return words.plural(
+            "“{lesson}” is rated at level {direct} directly; the question that serves it stands lower, at {served}.",
+            "“{lesson}” is rated at level {direct} directly; the {number} questions that serve it stand lower, at "
+            "{served}.", one.scored, **values,
+        )  # fmt: skip
+    return words.plural(
+        "“{lesson}” is rated at level {direct} directly; the question that serves it stands higher, at {served}.",
+        "“{lesson}” is rated at level {direct} directly; the {number} questions that serve it stand higher, at "
+        "{served}.", one.scored, **values,
+    )  # fmt: skip

@@ -44,8 +44,7 @@ def finding(material: Material) -> Phrase:
 
 
 def _names(material: Material, results: Sequence[FrameworkResult]) -> Phrase:
-    words = material.words
-    return words.listing([words.text("“{name}”", name=material.framework_title(result.id)) for result in results])
+    return figures.quoted(material, [material.framework_title(result.id) for result in results])
 
 
 def how_to_read(material: Material) -> Phrase:

@@ -1,7 +1,9 @@
 """A view's own values beside those of the others, and where they differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
+from nlcaudit.messages import half_up
 from nlcaudit.report import comparing, figures
 from nlcaudit.report.material import Material
 from nlcaudit.report.phrases import Phrase
@@ -46,17 +48,24 @@ def _row(material: Material, node: Node, shown: list[str]) -> Row:
 
 
 def _title(material: Material, view: View) -> Phrase:
-    words = material.words
+    """Say which competencies are seen highest and lowest, as far as the printed values tell."""
+    words, top = material.words, material.toolkit.top
     found = [(result.node, value_of(material, result.node, view.name)) for result in material.card.competencies]
-    known = [(node, one.value) for node, one in found if one is not None and one.value is not None]
+    known = [(node, half_up(top * one.value, 1)) for node, one in found if one is not None and one.value is not None]
     if not known:
         return words.text("No competency can be shown for {name} alone", name=named(material, view.name))
-    high = max(known, key=lambda entry: entry[1])[0]
-    low = min(known, key=lambda entry: entry[1])[0]
-    if high is low:
-        return words.text("Of the competencies, one can be shown: “{one}”", one=material.name(high))
-    return words.text("Seen highest: “{high}”; with most room to grow: “{low}”", high=material.name(high),
-                      low=material.name(low))  # fmt: skip
+    best, least = max(value for _, value in known), min(value for _, value in known)
+    high, low = (_called(material, [node for node, value in known if value == end]) for end in (best, least))
+    if len(known) == 1:
+        return words.text("Of the competencies, one can be shown: {one}", one=high)
+    if best == least:
+        return words.text("All competencies that can be shown are seen alike, at level {value}",
+                          value=words.number(Fraction(best), 1))  # fmt: skip
+    return words.text("Seen highest: {high}; with most room to grow: {low}", high=high, low=low)
+
+
+def _called(material: Material, nodes: Sequence[Node]) -> Phrase:
+    return figures.quoted(material, [material.name(node) for node in nodes])
 
 
 def marked(material: Material, shown: list[str]) -> list[str]:

@@ -108,7 +108,10 @@ def _expectations(material: Material, view: View) -> Iterator[Phrase]:
 def _there(material: Material, view: View) -> tuple[Block, ...]:
     """Return what everybody together rates highest of what is theirs to lead."""
     words = material.words
-    shown = [node for node in figures.scored(material.questions) if _concerns(material, view, node)]
+    theirs = tuple(node for node in material.questions if _concerns(material, view, node))
+    if not theirs:
+        return (Prose((words.text("Nothing that was asked is theirs to lead."),)),)
+    shown = list(figures.scored(theirs))
     if not shown:
         return (Prose((words.text("Nothing can be named here, because no score can be shown yet."),)),)
     ordered = sorted(shown, key=lambda node: -(node.estimate.value or Fraction(0)))
