@@ -2,12 +2,21 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """As for a user: modules are compiled once, not at each start."""
+
+SMALL = """
+import os, sys
+quiet = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_RDWR, 0) for fd in (0, 1, 2)]
+_, status, used = os.wait4(os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=quiet), 0)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss, os.waitstatus_to_exitcode(status))
+"""
+"""A process begins with the memory of the one that starts it, so that one has to be small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +33,13 @@ def cost(command: Sequence[str], *, may_fail: bool = False) -> Cost:
     Raises:
         SystemExit: it failed, and may not.
     """
-    with subprocess.Popen(
-        command, env=SURROUNDINGS, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode and not may_fail:
-        raise SystemExit(f"{' '.join(command)[:200]} ended with {process.returncode}")
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    measured = subprocess.run(
+        [sys.executable, "-IS", "-c", SMALL, *command], env=SURROUNDINGS, capture_output=True, text=True, check=True
+    )
+    seconds, memory, status = measured.stdout.split()
+    if status != "0" and not may_fail:
+        raise SystemExit(f"{' '.join(command)[:200]} ended with {status}")
+    return Cost(float(seconds), float(memory) / 1024)
 
 
 def costs(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, Cost]:
