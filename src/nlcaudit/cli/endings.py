@@ -1,5 +1,6 @@
 """How the program ends: by a user's mistake, a closed pipe, a full disk, Ctrl-C. Never with a traceback for those."""
 
+import atexit
 import gc
 import os
 import sys
@@ -67,6 +68,7 @@ def run(app: typer.Typer) -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes longer than `validate`
     choose_language(sys.argv[1:], os.environ)
     gc.set_threshold(50_000)  # what is read stays until the end: looking for rubbish among it finds nothing
+    atexit.register(gc.freeze)  # nor then, when Python would look at everything once more
     sys.stdout = sys.stdout or StringIO()  # closed by who started the program
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without “ or é gets their numbers instead of a crash
@@ -82,8 +84,6 @@ def run(app: typer.Typer) -> None:
         _write_nowhere()
         _complain(_unusable(error), NOTHING)
         sys.exit(ExitCode.PATH)
-    finally:
-        gc.freeze()  # Python itself would look once more, at everything, before it ends
 
 
 def _unusable(error: OSError) -> Sentence:
