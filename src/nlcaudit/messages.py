@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LOCALE = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
 INTERFACE_LANGUAGES = ("en", "fr")
+NUMBER = "{number}"
+SEVERAL = 2
 
 
 # English is formatted here as CLDR says, because loading CLDR takes longer than most commands.
@@ -64,12 +66,19 @@ def _template(said: Sentence, language: str) -> str:
     number = said.values.get("number")
     for catalogue in _every_catalogue(language):
         if said.many and isinstance(number, int):
-            found = catalogue.ngettext(said.template, said.many, number)
+            found = _counted(catalogue, said.template, said.many, number)
         else:
             found = catalogue.gettext(said.template)
         if found not in (said.template, said.many):
             return found
     return said.many if said.many and number != 1 else said.template
+
+
+def _counted(catalogue: NullTranslations, one: str, many: str, number: int) -> str:
+    """Choose the form for a number; none is never told as one, where a language has the same form for both."""
+    chosen = catalogue.ngettext(one, many, number)
+    several = catalogue.ngettext(one, many, SEVERAL) if number == 0 else chosen
+    return several if NUMBER in several and NUMBER not in chosen else chosen
 
 
 def _told(values: Mapping[str, object], language: str) -> dict[str, str]:
@@ -106,7 +115,7 @@ class Messages:
 
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Translate in the form that `number` asks for; `{number}` is the number, formatted."""
-        chosen = _catalogue(self.domain, self.language).ngettext(one, many, number)
+        chosen = _counted(_catalogue(self.domain, self.language), one, many, number)
         return chosen.format(number=self.number(number), **self._filled(values))
 
     def _filled(self, values: Mapping[str, object]) -> dict[str, object]:

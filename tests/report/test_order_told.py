@@ -79,7 +79,7 @@ def test_a_public_edition_counts_nobody_who_was_left_out():
     told = section(report_of(ferry(UNEVEN), putting_first(2), edition="full", release="public"), "firmness")
     assert "Who was in the room: each person, then each group, is left out, as far as that may be told." in words(told)
     within = section(report_of(ferry(UNEVEN), putting_first(2), edition="full"), "firmness")
-    assert "Who was in the room: 11 people and 2 groups are left out one at a time" in words(within)
+    assert "Who was in the room: 11 people and 2 groups, left out in turn, as far as that may be told." in words(within)
 
 
 # -- when not everybody was asked everything ---------------------------------------------------------------------

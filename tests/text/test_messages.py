@@ -56,3 +56,9 @@ def test_a_language_without_a_catalogue_speaks_english():
 
 def test_the_direction_comes_with_the_language():
     assert (EN.direction, Messages("report", "ar").direction) == ("ltr", "rtl")
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_none_is_never_told_as_one_where_the_language_has_one_form_for_both(number):
+    said = FR.plural("one group", "{number} groups", number)
+    assert said == ["0 groupes", "un groupe", "2 groupes"][number]

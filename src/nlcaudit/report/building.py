@@ -220,23 +220,30 @@ def _profile(material: Material) -> tuple[Block, ...]:
     if not shown:
         return (Prose(summary.lead(material)),)
     blocks: list[Block] = [profile.full_table(material, "profile-full", profile.finding(material), shown)]
-    if card.overall is not None:
-        blocks.append(Prose((_overall(material),)))
+    blocks += _overall(material)
     blocks.append(profile.parts_table(material, "profile-questions", profile.ordered(shown)))
     printed = questions.printed_replies(material)
     replies = replying.other_replies(material, printed)
     return (*blocks, Replies(replies)) if replies else tuple(blocks)
 
 
-def _overall(material: Material) -> Phrase:
+def _overall(material: Material) -> list[Block]:
+    """Say the one number for everything, where a toolkit asks for it; the plain average beside any other mean."""
     words, card = material.words, material.card
-    value = words.number(100 * card.overall, 1) if card.overall is not None else NOTHING
-    plain_mean = words.number(100 * card.overall_arithmetic, 1) if card.overall_arithmetic is not None else NOTHING
-    return words.text(
-        "All competencies together: {value} of 100; as a plain average: {mean}. One number hides what the profile "
-        "shows.",
-        value=value, mean=plain_mean,
-    )  # fmt: skip
+    if card.overall is None or card.overall_arithmetic is None:
+        return []
+    value, mean = words.number(100 * card.overall, 1), words.number(100 * card.overall_arithmetic, 1)
+    if material.toolkit.policy.overall.mean == "arithmetic":
+        told = words.text(
+            "All competencies together: {value} of 100, a plain average. One number hides what the profile shows.",
+            value=value,
+        )  # fmt: skip
+    else:
+        told = words.text(
+            "All competencies together: {value} of 100; as a plain average: {mean}. One number hides what the profile "
+            "shows.", value=value, mean=mean,
+        )  # fmt: skip
+    return [Prose((told,))]
 
 
 def _limits(material: Material) -> tuple[Phrase, ...]:

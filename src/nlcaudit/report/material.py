@@ -158,9 +158,11 @@ class Material:
         return self.words.spoken(found.label) if found else self.words.text("Neither side")
 
     def participants(self, side_id: str) -> Phrase:
-        """How a sentence names the people of a side."""
+        """How a sentence names the people of a side; institutions that answer alone are not called people."""
         found = next((side for side in self.toolkit.sides if side.id == side_id), None)
-        return self.words.spoken(found.participants) if found and found.participants else self.side(side_id)
+        if found is None or found.participants is None or self.card.voice == "institution":
+            return self.side(side_id)
+        return self.words.spoken(found.participants)
 
     def level(self, rating: int) -> Phrase:
         """The label of a level."""

@@ -97,12 +97,20 @@ def _shortfall(material: Material, one: Shortfall) -> Phrase:
                           need=words.percent(one.need or Fraction(0)))  # fmt: skip
     if one.demand == "evidence":
         return _evidence(words, one)
-    need = words.number(one.need or 0)
-    if one.have is None:
-        return words.text("more people are needed, {need} of each party", need=need)
-    told = words.plural("One person answered, {need} are needed", "{number} people answered, {need} are needed",
-                        int(one.have), need=need)  # fmt: skip
+    told = _persons(material, int(one.have or 0), int(one.need or 0))
     return told if one.side is None else words.text("{side}: {told}", side=material.side(one.side), told=told)
+
+
+def _persons(material: Material, have: int, need: int) -> Phrase:
+    words = material.words
+    needed = words.plural("one is needed", "{number} are needed", need)
+    if not have:
+        return words.text("nobody answered, {needed}", needed=needed)
+    if material.card.voice == "institution":
+        told = words.plural("one institution answered", "{number} institutions answered", have)
+    else:
+        told = words.plural("one person answered", "{number} people answered", have)
+    return words.text("{told}, {needed}", told=told, needed=needed)
 
 
 def _evidence(words: Wording, one: Shortfall) -> Phrase:
@@ -134,9 +142,9 @@ def _rules(material: Material) -> Phrase:
 def _demands(material: Material, rule: TrustRule) -> list[Phrase]:
     words, persons = material.words, rule.persons_per_side
     told = [words.text("{share} of the answers", share=words.percent(rule.coverage))]
-    if material.toolkit.sides:
+    if persons and material.toolkit.sides:
         told.append(words.plural("one person on each side", "{number} people on each side", persons))
-    else:
+    elif persons:
         told.append(words.plural("one person", "{number} people", persons))
     if rule.seen_evidence:
         told.append(words.text("evidence that others have seen for {share} of the high ratings",

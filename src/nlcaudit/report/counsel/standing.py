@@ -105,10 +105,11 @@ def _how(material: Material) -> tuple[Phrase, ...]:
 
 def _room(material: Material) -> Phrase:
     words, found = material.words, material.card.counsel.firmness
-    if material.public or not found.people:
+    people = [words.plural("one person", "{number} people", found.people)] if found.people else []
+    groups = [words.plural("one group", "{number} groups", found.groups)] if found.groups else []
+    if material.public or not people:
         return words.text("Who was in the room: each person, then each group, is left out, as far as that may be told.")
     return words.text(
-        "Who was in the room: {people} and {groups} are left out one at a time, as far as that may be told.",
-        people=words.plural("one person", "{number} people", found.people),
-        groups=words.plural("one group", "{number} groups", found.groups),
-    )  # fmt: skip
+        "Who was in the room: {who}, left out in turn, as far as that may be told.",
+        who=words.listing([*people, *groups]),
+    )

@@ -13,19 +13,25 @@ def headline(material: Material) -> Phrase:
     words, found = material.words, material.card.diagnosis.agreement
     if material.public or found.same_side.value is None:
         return NOTHING
+    two, same = _two(material), distance(words, found.same_side)
     if not material.sides:
-        return words.text("Two people differ by {same} on average.", same=distance(words, found.same_side))
+        return words.text("{two} differ by {same} on average.", two=two, same=same)
     if found.opposite.value is None:
         return NOTHING
     if found.same_side.value == found.opposite.value:
         return words.text(
-            "Two people differ by {same} on average, whether they are of the same side or of opposite sides.",
-            same=distance(words, found.same_side),
+            "{two} differ by {same} on average, whether they are of the same side or of opposite sides.",
+            two=two, same=same,
         )  # fmt: skip
     return words.text(
-        "Two people of the same side differ by {same} on average, two from opposite sides by {opposite}.",
-        same=distance(words, found.same_side), opposite=words.number(found.opposite.value, 1),
+        "{two} of the same side differ by {same} on average, two from opposite sides by {opposite}.",
+        two=two, same=same, opposite=words.number(found.opposite.value, 1),
     )  # fmt: skip
+
+
+def _two(material: Material) -> Phrase:
+    institutions = material.card.voice == "institution"
+    return material.words.text("Two institutions") if institutions else material.words.text("Two people")
 
 
 def section(material: Material) -> list[Section]:
