@@ -36,6 +36,7 @@ LIGHTS = [
     {"name": "forced colours", "axe": True, "forced": True, **DESK},
     {"name": "print", "axe": True, **SHEET},
 ]
+WINDOWS = [{"name": f"{width} wide", "width": width} for width in (480, 768, 864, 870, 1024)]
 STRAINS = [{"name": "desk", **DESK}, {"name": "telephone", **TELEPHONE}, {"name": "print", **SHEET}]
 THEME = """\
 schema: nlcaudit/theme/1
@@ -103,6 +104,14 @@ def test_axe_finds_nothing_in_any_light_language_or_edition(look, reports):
     assert told["judged"] == len(reports) * len(LIGHTS)
     assert told["checks"] > 20 * told["judged"]
     assert told["requests"] == told["errors"] == []
+
+
+@pytest.mark.browser
+def test_no_table_is_wider_than_a_window_of_any_width(look, reports):
+    """The narrowest at which tables are tables is the one at which they would be too wide."""
+    told = look(reports, WINDOWS)
+    assert told["found"] == []
+    assert told["measured"] == len(reports) * len(WINDOWS)
 
 
 @pytest.mark.browser
