@@ -36,7 +36,7 @@ LIGHTS = [
     {"name": "forced colours", "axe": True, "forced": True, **DESK},
     {"name": "print", "axe": True, **SHEET},
 ]
-WINDOWS = [{"name": f"{width} wide", "width": width} for width in (480, 768, 864, 870, 1024)]
+WINDOWS = [{"name": f"{width} wide", "width": width} for width in (480, 768, 820, 870, 1024)]
 STRAINS = [{"name": "desk", **DESK}, {"name": "telephone", **TELEPHONE}, {"name": "print", **SHEET}]
 THEME = """\
 schema: nlcaudit/theme/1
