@@ -4,37 +4,12 @@ import re
 import signal
 import time
 
-import pexpect
 import pytest
-from cli.asking import ENVIRONMENT, PROGRAM, run
+from cli.asking import run
+from cli.terminal import answer, ended, talk
 
 from nlcaudit.errors import ExitCode
 from nlcaudit.source import read_document
-
-
-def talk(folder, *arguments, **more):
-    return pexpect.spawn(
-        PROGRAM[0], [*PROGRAM[1:], *map(str, arguments)], cwd=str(folder), env={**ENVIRONMENT, **more},
-        encoding="utf-8", timeout=60, dimensions=(50, 80), preexec_fn=hear_everything,
-    )  # fmt: skip
-
-
-def hear_everything():
-    """Undo what nohup, or a shell that starts things in the background, hands down: signals that are ignored."""
-    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_DFL)
-
-
-def answer(child, *pairs):
-    for prompt, line in pairs:
-        child.expect_exact(f"{prompt} > ")
-        child.sendline(line)
-
-
-def ended(child):
-    child.expect(pexpect.EOF)
-    child.close()
-    return child.exitstatus
 
 
 def saved(path):

@@ -38,26 +38,26 @@ def withdraw(
 
     Example: nlcaudit withdraw mk-5927 --in port-azur
     """
-    from nlcaudit.forgetting import traces_of, withdraw
+    from nlcaudit.forgetting import traces_of, withdraw, withdrew_before
 
     found = traces_of(folder, respondent)
-    if not found:
+    if not found and not withdrew_before(folder, respondent):
         raise UserError(Sentence("nothing in {folder} names “{code}”", folder=folder, code=respondent),
                         Sentence("nlcaudit status lists the pseudonyms"))  # fmt: skip
-    _confirm(
-        [
-            Sentence("This removes “{code}” for good:", code=respondent),
-            *(Sentence(str(path)) for path in found),
-        ],
-        yes=yes,
-        plain=no_color,
-    )
+    _confirm(_leaving(respondent, found), yes=yes, plain=no_color)
     done = withdraw(folder, respondent, reports)
     _tell(done, quiet=quiet)
     note(Sentence("Out of reach: copies that were sent, printed or backed up; the history of git; drafts in somebody’s "
                   "browser; earlier reports that somebody kept. Ask those who have them."), quiet=quiet)  # fmt: skip
     if done.published:
         note(Sentence("Figures that were published with these answers stay published."), quiet=quiet)
+
+
+def _leaving(respondent: str, found: list[Path]) -> list[Sentence]:
+    if not found:
+        said = Sentence("“{code}” withdrew before; this looks for reports made with those answers.", code=respondent)
+        return [said]
+    return [Sentence("This removes “{code}” for good:", code=respondent), *(Sentence(str(path)) for path in found)]
 
 
 def purge(
@@ -123,12 +123,13 @@ def _confirm(listed: list[Sentence], *, yes: bool, plain: bool) -> None:
 
 def _tell(done: "Forgotten", *, quiet: bool) -> None:
     for path in done.removed:
-        note(Sentence("removed {path}", path=path), quiet=quiet or path in done.rewritten)
+        note(Sentence("removed {path}", path=path), quiet=quiet)
     for path in done.changed:
         note(Sentence("took the pseudonym out of {path}", path=path), quiet=quiet)
     for path in done.rewritten:
         note(Sentence("made again: {path}", path=path), quiet=quiet)
+    for path, why in done.not_again:
+        note(Sentence("not made again: {path} ({why})", path=path, why=why), quiet=quiet)
     for path in done.left:
         note(Sentence("still names the respondent, look at it by hand: {path}", path=path))
-    note(counted("{number} file removed", "{number} files removed", len(set(done.removed) - set(done.rewritten))),
-         quiet=quiet)  # fmt: skip
+    note(counted("{number} file removed", "{number} files removed", len(done.removed)), quiet=quiet)

@@ -76,7 +76,7 @@ def verify(wave: Wave, path: Path, content: bytes, given: Given) -> Verdict:
             Sentence("name a report that nlcaudit wrote, and not one that was saved again by another program"),
         )
     toolkit, engagement = wave
-    order = _order(said, name, given, toolkit)
+    order = order_of(said, name, given, toolkit)
     [(_, made)] = composed(toolkit, engagement, order)
     again = made if isinstance(made, bytes) else made.encode()
     if again == content:
@@ -86,8 +86,12 @@ def verify(wave: Wave, path: Path, content: bytes, given: Given) -> Verdict:
     return Verdict("other-input" if reasons else "changed", reasons, lines)
 
 
-def _order(said: Provenance, name: str, given: Given, toolkit: Toolkit) -> Order:
-    """Order what the stamp says; a stamp that somebody wrote by hand may say anything."""
+def order_of(said: Provenance, name: str, given: Given, toolkit: Toolkit) -> Order:
+    """Order, in one format, what a stamp says.
+
+    Raises:
+        UserError: it says what cannot be; a stamp that somebody wrote by hand may say anything.
+    """
     edition, radar = said.edition.removesuffix(RADAR), said.edition.endswith(RADAR)
     known = {language.id for language in toolkit.languages} | {"en", "fr"}
     sound = (
