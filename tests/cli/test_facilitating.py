@@ -141,6 +141,16 @@ def test_evidence_to_ask_for_is_at_most_ten_and_goes_once_the_other_side_has_see
     assert [a["side"] for a in left] == ["local"]
 
 
+def test_status_evidence_lists_what_to_ask_for_and_says_nothing_else(nlcaudit, two_answered):
+    done = nlcaudit("status", "--evidence", "--quiet", "--in", two_answered)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines()[0] == "Evidence worth asking for, at most ten:"
+    assert done.out.splitlines()[2:4] == [
+        "      Who to ask: National side. The sides describe it differently.",
+        "      Named already: Minutes of March (too old)",
+    ]
+
+
 def test_a_file_behind_evidence_is_summed_and_validate_notices_a_change(two_answered):
     (two_answered / "minutes.txt").write_text("first")
     done = run("evidence", "hash", "T1", "mk-2222", "1", "--file", "minutes.txt", folder=two_answered)

@@ -23,7 +23,7 @@ def render_asking(wanted: Sequence[Asking], toolkit: Toolkit, messages: Messages
     if not toolkit.sides:
         return messages.text("This toolkit has no sides: nobody could show evidence to the other one.") + "\n"
     if not wanted:
-        return messages.text("Nothing is rated high or seen differently that the other side has not seen.") + "\n"
+        return messages.text("There is nothing to ask for: what is rated high or described differently was shown to the other side.") + "\n"
     lines = [messages.text("Evidence worth asking for, at most ten:")]
     for asking in wanted:
         lines.append(f"  {toolkit.by_id[asking.question].code}  {names.question(asking.question)}")
@@ -38,7 +38,7 @@ def _named(what: str, messages: Messages, *, old: bool) -> str:
 
 
 def _why(asking: Asking, names: "_Names", messages: Messages) -> str:
-    said = messages.text("Ask {side}.", side=names.side(asking.side))
+    said = messages.text("Who to ask: {side}.", side=names.side(asking.side))
     return said + " " + messages.text("The sides describe it differently.") if asking.differs else said
 
 
