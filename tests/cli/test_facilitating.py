@@ -146,7 +146,7 @@ def test_status_evidence_lists_what_to_ask_for_and_says_nothing_else(nlcaudit, t
     assert (done.code, done.err) == (0, "")
     assert done.out.splitlines()[0] == "Evidence worth asking for, at most ten:"
     assert done.out.splitlines()[2:4] == [
-        "      Who to ask: National side. The sides describe it differently.",
+        "      Who to ask: National side.",
         "      Named already: Minutes of March (too old)",
     ]
 

@@ -37,19 +37,19 @@ Evidence worth asking for, at most ten:
 """,
     "fr": """\
 Preuves qu’il vaut la peine de demander, dix au plus\u202f:
-  M1  L’approche nationale de la prévention a-t-elle été expliquée aux partenaires qui travaillent dans cette ville\N{NO-BREAK SPACE}?
+  M1  L’approche nationale de la prévention a-t-elle été expliquée aux partenaires qui travaillent dans cette ville ?
       À qui demander\u202f: Côté national. Les côtés le décrivent différemment.
       Déjà indiqué\u202f: Présentation de la stratégie nationale faite aux partenaires
       Déjà indiqué\u202f: Ordre du jour et liste de présence de la séance d'information
       Déjà indiqué\u202f: Lettre d'engagement sur une séance par an
       Déjà indiqué\u202f: Record of the questions raised at the briefing
-  I3  Les partenaires locaux sont-ils associés dès le départ à la préparation de la stratégie nationale de prévention\N{NO-BREAK SPACE}?
+  I3  Les partenaires locaux sont-ils associés dès le départ à la préparation de la stratégie nationale de prévention ?
       À qui demander\u202f: Côté national. Les côtés le décrivent différemment.
-  T5  Les partenaires nationaux et locaux apprennent-ils, en formation commune, ce que chacun apporte à la prévention\N{NO-BREAK SPACE}?
+  T5  Les partenaires nationaux et locaux apprennent-ils, en formation commune, ce que chacun apporte à la prévention ?
       À qui demander\u202f: Côté national.
       Déjà indiqué\u202f: Programme de l'exercice commun et liste des rôles arrêtée à la fin
       Déjà indiqué\u202f: Bilan de l'exercice commun
-  C8  La plateforme suit-elle les actions convenues jusqu’à leur achèvement\N{NO-BREAK SPACE}?
+  C8  La plateforme suit-elle les actions convenues jusqu’à leur achèvement ?
       À qui demander\u202f: Côté national.
 """,
 }  # fmt: skip
@@ -73,7 +73,8 @@ def test_evidence_that_is_old_is_said_to_be(loaded):
 
 def test_where_there_is_nothing_to_ask_for_it_says_why(loaded, tmp_path):
     assert render_asking([], loaded.toolkit, EN) == (
-        "There is nothing to ask for: what is rated high or described differently was shown to the other side.\n")
+        "There is nothing to ask for: what is rated high or described differently was shown to the other side.\n"
+    )
     assert render_asking([], orchard(tmp_path), EN) == (
         "This toolkit has no sides: nobody could show evidence to the other one.\n")  # fmt: skip
 
@@ -90,7 +91,9 @@ def part(name, **said):
 
 
 def test_an_engagement_of_which_nothing_is_known_has_no_empty_headings(tmp_path):
-    assert render_standing(standing(), orchard(tmp_path), EN) == """\
+    assert (
+        render_standing(standing(), orchard(tmp_path), EN)
+        == """\
 For the keeper of the answers only: do not pass this page on.
 
 0 responses:
@@ -99,6 +102,7 @@ By group:
 
 Nothing is missing for a valid diagnosis.
 """
+    )
 
 
 def test_each_part_of_a_standing_has_its_line(loaded):
@@ -107,11 +111,14 @@ def test_each_part_of_a_standing_has_its_line(loaded):
         groups=(part("health", persons=1, institutions=1, expected=3, invited=4, declined=1, coverage=Fraction(1, 3)),
                 part("", persons=2, institutions=2)),
         sides=(part("local", persons=1, expected=1),),
-        gaps=(Gap("persons", "local", Fraction(1), Fraction(5)), Gap("coverage", "trust", Fraction(1, 3), Fraction(2, 3)),
+        gaps=(Gap("persons", "local", Fraction(1), Fraction(5)),
+              Gap("coverage", "trust", Fraction(1, 3), Fraction(2, 3)),
               Gap("unheard", "justice", Fraction(0), Fraction(2))),
         old_evidence=1, withdraw_until=(date(2026, 11, 27), 1), kept_until=(DAY, 0),
     )  # fmt: skip
-    assert render_standing(whole, loaded.toolkit, EN) == """\
+    assert (
+        render_standing(whole, loaded.toolkit, EN)
+        == """\
 For the keeper of the answers only: do not pass this page on.
 
 2 responses:
@@ -134,6 +141,7 @@ To remind (invited, neither answered nor declined):
 Answers can be taken back until 27 November 2026 (1 day).
 The answers are kept until 26 November 2026 (0 days).
 """
+    )
 
 
 @pytest.mark.parametrize(("messages", "said"), [

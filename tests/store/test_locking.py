@@ -1,5 +1,6 @@
 """One process at a time; a lock dies with its process."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -64,3 +65,21 @@ def test_a_lock_is_free_again_after_an_error(tmp_path):
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     with pytest.raises(PathError, match="no such file or directory"), locked(tmp_path / "gone" / "a.yaml"):
         pass
+
+
+def test_a_lock_file_that_was_removed_while_it_was_waited_for_locks_nothing(tmp_path, monkeypatch):
+    """The process before removes the file between our opening and locking it: the lock is taken on a new one."""
+    beside, opened = tmp_path / ".a.yaml.lock", []
+    true_open = os.open
+
+    def open_and_lose(path, flags, mode=0o777):
+        descriptor = true_open(path, flags, mode)
+        if not opened:
+            beside.unlink()
+        opened.append(descriptor)
+        return descriptor
+
+    monkeypatch.setattr(os, "open", open_and_lose)
+    with locked(tmp_path / "a.yaml"):
+        assert (len(opened), beside.read_text()) == (2, f"{os.getpid()}\n")
+    assert names(tmp_path) == []

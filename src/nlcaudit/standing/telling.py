@@ -23,7 +23,10 @@ def render_asking(wanted: Sequence[Asking], toolkit: Toolkit, messages: Messages
     if not toolkit.sides:
         return messages.text("This toolkit has no sides: nobody could show evidence to the other one.") + "\n"
     if not wanted:
-        return messages.text("There is nothing to ask for: what is rated high or described differently was shown to the other side.") + "\n"
+        nothing = messages.text(
+            "There is nothing to ask for: what is rated high or described differently was shown to the other side."
+        )
+        return nothing + "\n"
     lines = [messages.text("Evidence worth asking for, at most ten:")]
     for asking in wanted:
         lines.append(f"  {toolkit.by_id[asking.question].code}  {names.question(asking.question)}")

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from nlcaudit.errors import PathError
+from nlcaudit.errors import PathError, reason
 from nlcaudit.sentences import Sentence
 from nlcaudit.store.saving import save_durably
 
@@ -58,12 +58,10 @@ class Journal:
         if not self.path.exists():
             save_durably(self.path, f"{self.heading}\n")
         try:
-            descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND)
-            try:
-                os.write(descriptor, f"{json.dumps(line)}\n".encode())
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+            with self.path.open("ab") as file:  # `os.write` would stop short, without a word, on a disk that fills up
+                file.write(f"{json.dumps(line)}\n".encode())
+                file.flush()
+                os.fsync(file.fileno())
         except OSError as error:
             raise _unusable(self.path, error) from error
 
@@ -78,8 +76,7 @@ class Journal:
 
 
 def _unusable(path: Path, error: OSError) -> PathError:
-    why = (error.strerror or str(error)).lower()
     return PathError(
-        Sentence("cannot use {path}: {why}", path=path, why=why),
+        Sentence("cannot use {path}: {why}", path=path, why=reason(error)),
         Sentence("what was typed before is kept; make room, then go on"),
     )
