@@ -71,7 +71,7 @@ def plan_of(raw: bytes, name: str, *there: Response, setting: Mapping[str, objec
             declared: Declared | None = None, **rules: object) -> Plan:  # fmt: skip
     """What would become of one file of tables."""
     tables, problems = read_tables(raw, name)
-    made = Setting(kit(), reference(), "en", (), **(setting or {}))
+    made = Setting(kit(), reference(), "en", **{"groups": (), **(setting or {})})
     plan = plan_import(
         [Source(name, "", tuple(tables))] if not problems else [], there, made, declared or Declared(),
         Rules(kit(), {name: "0" * 64}, **rules), free_name,
