@@ -72,7 +72,7 @@ def test_where_one_question_is_enough_it_is_told_as_one():
     ("signs", "language", "said"),
     [
         ("22222120", "en", "Rated highest: “Write It Down”, at 66.7 of 100"),
-        ("22222120", "fr", "Au plus haut\u202f: «\xa0Tout écrire\xa0», à 66,7 sur 100"),
+        ("22222120", "fr", "Au plus haut\u202f: «\u202fTout écrire\u202f», à 66,7 sur 100"),
         ("22222--0", "en", "What the competency questions say of each lesson"),
         ("22222220", "en", "Every lesson that has a score of its own is rated alike, at 66.7 of 100"),
         ("222222-0", "en", "Rated highest: “Listen First”, at 66.7 of 100"),

@@ -145,5 +145,5 @@ def test_numbers_keep_their_order_where_the_text_runs_from_right_to_left():
 
 
 def test_a_colon_keeps_the_space_that_the_language_puts_before_it():
-    assert "- Pilotage\xa0: Capitainerie\n" in render_markdown(report_of(ferry(), language="fr"))
+    assert "- Pilotage\u202f: Capitainerie\n" in render_markdown(report_of(ferry(), language="fr"))
     assert "- Lead: Harbour office\n" in render_markdown(report_of(ferry()))

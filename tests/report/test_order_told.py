@@ -50,7 +50,7 @@ def headline(report):
             2,
             "fr",
             (
-                "Chacune des 2 premières démarches y reste dans au moins 70\xa0% des façons de compléter ce à quoi "
+                "Chacune des 2 premières démarches y reste dans au moins 70\u202f% des façons de compléter ce à quoi "
                 "personne n’a répondu."
             ),
         ),
@@ -111,7 +111,7 @@ ASKED = {
     "alike": (asking(TOP | {"shipping-ministry": "11333333 " * 6}, harbour_office=("timetable",)), {
         "en": "Not all questions were put to everybody. On those that were, the order begins alike: T2.",
         "fr": "Toutes les questions n’ont pas été posées à tous. Sur celles qui l’ont été, l’ordre commence de "
-        "même\xa0: T2.",
+        "même\u202f: T2.",
     }),
     "no step": (asking(TOP, harbour_office=("timetable",)), {
         "en": "Not all questions were put to everybody, and none of those that were offers a step.",

@@ -24,7 +24,7 @@ OPENINGS = {
 
 @pytest.mark.parametrize("language", OPENINGS)
 def test_the_opening_says_who_answered_and_what_follows(language):
-    assert lead(report_of(ferry(), language=language)).replace("\xa0", " ") == OPENINGS[language]
+    assert lead(report_of(ferry(), language=language)).replace("\u202f", " ") == OPENINGS[language]
 
 
 def test_the_first_line_is_the_toolkits_notice_in_the_language_of_the_report():

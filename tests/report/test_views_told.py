@@ -28,8 +28,8 @@ def seen(engagement, name="ministry", language="en", edition="short"):
             "port",
             "fr",
             (
-                "Vu le plus haut\u202f: «\xa0Sécurité\xa0»\u202f; avec le plus de marge de progression\u202f: "
-                "«\xa0Horaires\xa0»"
+                "Vu le plus haut\u202f: «\u202fSécurité\u202f»\u202f; avec le plus de marge de progression\u202f: "
+                "«\u202fHoraires\u202f»"
             ),
         ),
         (both("22222222", "11111111"), "port", "en", "All competencies that can be shown are seen alike, at level 1.0"),

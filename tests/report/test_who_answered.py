@@ -39,7 +39,7 @@ def lead(report):
         (
             {"crews": ALL},
             "fr",
-            "Une institution a répondu. Un seul côté a répondu\xa0: Port. Il n’y a encore rien à comparer.",
+            "Une institution a répondu. Un seul côté a répondu\u202f: Port. Il n’y a encore rien à comparer.",
         ),
         (
             {"crews": ALL, "coast-guard": ALL},
@@ -125,7 +125,7 @@ def wanting(engagement, kit=None, language="en"):
         (
             ferry({"crews": f"{ALL} " * 6}),
             "fr",
-            "C demande davantage\xa0: Ministère\xa0: personne n’a répondu, il en faut une",
+            "C demande davantage\u202f: Ministère\u202f: personne n’a répondu, il en faut une",
         ),
         (
             ferry({"crews": f"{ALL} " * 6, "coast-guard": ALL}, groups=[]),
@@ -144,7 +144,7 @@ def wanting(engagement, kit=None, language="en"):
         (
             ferry({"crews": f"{ALL} " * 6, "coast-guard": f"{ALL} " * 4}, groups=[]),
             "fr",
-            "B demande davantage\xa0: Ministère\xa0: 4 personnes ont répondu, il en faut 5",
+            "B demande davantage\u202f: Ministère\u202f: 4 personnes ont répondu, il en faut 5",
         ),
     ],
 )
