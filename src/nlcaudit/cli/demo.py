@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from nlcaudit.cli.common import Quiet, note, stop_on_errors
+from nlcaudit.cli.common import Quiet, note
 from nlcaudit.cli.language import language, say
+from nlcaudit.cli.opening import opened
 from nlcaudit.sentences import Sentence
 
 NEXT = (
@@ -28,21 +29,17 @@ def demo(
     Example: nlcaudit demo
     """
     from nlcaudit.demonstration import copy_example
-    from nlcaudit.loader import load_engagement
     from nlcaudit.messages import Messages
     from nlcaudit.publishing import Order, publish
     from nlcaudit.results.scorecards import render_scorecard
     from nlcaudit.scoring import score
 
     copy_example(folder)
-    loaded = load_engagement(folder)
-    stop_on_errors(loaded.diagnostics, quiet=quiet)
-    if loaded.toolkit is None or loaded.engagement is None:
-        return
+    toolkit, engagement = opened(folder, quiet=quiet)
     note(Sentence("Port-Azur, a fictional city, is in {folder}/.\n", folder=folder), quiet=quiet)
-    card = score(loaded.toolkit, loaded.engagement)
-    typer.echo(render_scorecard(card, loaded.toolkit, Messages("score", language())))
-    written = publish(loaded.toolkit, loaded.engagement, Order(folder / "reports", languages="en,fr"))
+    card = score(toolkit, engagement)
+    typer.echo(render_scorecard(card, toolkit, Messages("score", language())))
+    written = publish(toolkit, engagement, Order(folder / "reports", languages="en,fr"))
     for path in written:
         note(Sentence("wrote {path}", path=path), quiet=quiet)
     page = folder / "reports" / f"report.{language()}.html"

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nlcaudit.cli.common import stop_on_errors
+from nlcaudit.cli.opening import opened
 from nlcaudit.errors import PathError, UserError
 from nlcaudit.sentences import Sentence
 
@@ -11,13 +11,11 @@ if TYPE_CHECKING:
     from nlcaudit.publishing import Wave
 
 
-def load_earlier(folders: list[Path] | None, *, no_color: bool, quiet: bool) -> "Wave | None":
+def load_earlier(folders: list[Path] | None, *, no_color: bool) -> "Wave | None":
     """Load an earlier engagement with its own toolkit; stop where it has errors. None where none is named.
 
     Warnings stay unsaid: what became older since is what the comparison itself lists.
     """
-    from nlcaudit.loader import load_engagement
-
     if not folders:
         return None
     folder, *more = folders
@@ -31,8 +29,4 @@ def load_earlier(folders: list[Path] | None, *, no_color: bool, quiet: bool) -> 
             Sentence("there is no earlier wave in {folder}", folder=folder),
             Sentence("name its folder with --earlier DIR: the one that holds its engagement.yaml"),
         )
-    loaded = load_engagement(folder)
-    stop_on_errors([one for one in loaded.diagnostics if one.severity == "error"], no_color=no_color, quiet=quiet)
-    if loaded.toolkit is None or loaded.engagement is None:
-        return None
-    return loaded.toolkit, loaded.engagement
+    return opened(folder, no_color=no_color, quiet=True)

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nlcaudit.cli.commands import Group
-from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.common import In, NoColor, Quiet, note
 from nlcaudit.cli.fitting import fitted
 from nlcaudit.cli.language import language
-from nlcaudit.errors import UserError
+from nlcaudit.cli.opening import opened
 from nlcaudit.sentences import Sentence
 
 if TYPE_CHECKING:
-    from nlcaudit.engagement import Engagement
-    from nlcaudit.framework import Toolkit
+    pass
 
 app = typer.Typer(
     cls=Group,
@@ -39,7 +38,7 @@ def list_all(folder: In = Path(), no_color: NoColor = False) -> None:
     from nlcaudit.messages import Messages
     from nlcaudit.showing import list_evidence, render_evidence
 
-    toolkit, engagement = _loaded(folder, no_color=no_color)
+    toolkit, engagement = opened(folder, no_color=no_color, quiet=True)
     day = engagement.file.date if engagement.file else None
     found = list_evidence(engagement.responses, toolkit, day)
     told = render_evidence(found, toolkit, Messages("showing", language()))
@@ -62,7 +61,7 @@ def seen(
     """
     from nlcaudit.showing import mark_seen
 
-    toolkit, _ = _loaded(folder, no_color=no_color)
+    toolkit, _ = opened(folder, no_color=no_color, quiet=True)
     path = mark_seen(folder, toolkit, (question, respondent, place), side)
     order = toolkit.language_order(language())
     named = {known.id: known.label.spoken(order).text for known in toolkit.sides}
@@ -87,16 +86,6 @@ def hash_file(
     """
     from nlcaudit.showing import record_sum
 
-    toolkit, _ = _loaded(folder, no_color=no_color)
+    toolkit, _ = opened(folder, no_color=no_color, quiet=True)
     path = record_sum(folder, toolkit, (question, respondent, place), file)
     note(Sentence("the sum of the file is in {path}; nlcaudit validate checks it again", path=path), quiet=quiet)
-
-
-def _loaded(folder: Path, *, no_color: bool) -> "tuple[Toolkit, Engagement]":
-    from nlcaudit.loader import load_engagement
-
-    loaded = load_engagement(folder)
-    stop_on_errors(loaded.diagnostics, no_color=no_color, quiet=True)
-    if loaded.toolkit is None or loaded.engagement is None:
-        raise UserError(Sentence("there is nothing to list"), Sentence("nlcaudit validate says why"))
-    return loaded.toolkit, loaded.engagement

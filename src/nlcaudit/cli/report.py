@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from nlcaudit.cli.common import In, Lang, NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.common import In, Lang, NoColor, Quiet, note
 from nlcaudit.cli.completing import sections, sides_and_groups
+from nlcaudit.cli.opening import opened
 from nlcaudit.sentences import Sentence
 
 Formats = Annotated[str, typer.Option("--format", metavar="LIST", help="Any of html, md, json, pdf, docx, xlsx.")]
@@ -69,21 +70,17 @@ def report(
     """
     from nlcaudit.cli.earlier import load_earlier
     from nlcaudit.cli.looks import load_setting
-    from nlcaudit.loader import load_engagement
     from nlcaudit.publishing import Order, publish
 
-    loaded = load_engagement(folder)
-    stop_on_errors(loaded.diagnostics, no_color=no_color, quiet=quiet)
-    if loaded.toolkit is None or loaded.engagement is None:
-        return
+    toolkit, engagement = opened(folder, no_color=no_color, quiet=quiet)
     order = Order(
         formats=formats, languages=lang, edition=edition, date=date, release=release, unprotected=unprotected,
         radar=radar,
         setting=load_setting(theme, template, paper, no_color=no_color, quiet=quiet),
-        earlier=load_earlier(earlier, no_color=no_color, quiet=quiet), view=view, sections=parts,
+        earlier=load_earlier(earlier, no_color=no_color), view=view, sections=parts,
         folder=out or (folder.parent if folder.is_file() else folder) / "reports",
     )  # fmt: skip
-    for path in publish(loaded.toolkit, loaded.engagement, order):
+    for path in publish(toolkit, engagement, order):
         note(Sentence("wrote {path}", path=path), quiet=quiet)
     note(_next(folder, edition, unprotected=unprotected, earlier=earlier, view=view), quiet=quiet)
 

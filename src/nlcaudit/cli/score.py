@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 import typer
 
 from nlcaudit.cli.asking import Asked
-from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.common import In, NoColor, Quiet, note
 from nlcaudit.cli.completing import scored, spoken_languages
 from nlcaudit.cli.language import language
+from nlcaudit.cli.opening import opened
 from nlcaudit.sentences import Sentence
 
 Explain = Annotated[
@@ -53,16 +54,11 @@ def score(
 
     Example: nlcaudit score --in port-azur --explain trust
     """  # fmt: skip
-    from nlcaudit.loader import load_engagement
     from nlcaudit.messages import Messages
     from nlcaudit.results.scorecards import render_scorecard, scorecard_json
     from nlcaudit.scoring import score as score_engagement
 
-    loaded = load_engagement(folder)
-    stop_on_errors(loaded.diagnostics, no_color=no_color, quiet=quiet)
-    toolkit, engagement = loaded.toolkit, loaded.engagement
-    if toolkit is None or engagement is None:
-        return
+    toolkit, engagement = opened(folder, no_color=no_color, quiet=quiet)
     asked = Asked(toolkit, engagement, not unprotected, output == "json", lang or language())
     if explain is not None:
         typer.echo(asked.explanation(explain), nl=False)

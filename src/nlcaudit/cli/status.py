@@ -7,10 +7,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.common import In, NoColor, Quiet, note
 from nlcaudit.cli.completing import spoken_languages
 from nlcaudit.cli.fitting import fitted
 from nlcaudit.cli.language import language
+from nlcaudit.cli.opening import opened
 from nlcaudit.sentences import Sentence
 
 Evidence = Annotated[
@@ -36,7 +37,6 @@ def status(
 
     Example: nlcaudit status --in port-azur
     """
-    from nlcaudit.loader import load_engagement
     from nlcaudit.messages import Messages
     from nlcaudit.standing import (
         build_standing,
@@ -46,19 +46,16 @@ def status(
         standing_json,
     )
 
-    loaded = load_engagement(folder)
-    stop_on_errors(loaded.diagnostics, no_color=no_color, quiet=quiet)
-    if loaded.toolkit is None or loaded.engagement is None:
-        return
-    standing = build_standing(loaded.toolkit, loaded.engagement, date.today())  # noqa: DTZ011 - the reader's day
-    asking = evidence_to_ask_for(loaded.toolkit, loaded.engagement)
+    toolkit, engagement = opened(folder, no_color=no_color, quiet=quiet)
+    standing = build_standing(toolkit, engagement, date.today())  # noqa: DTZ011 - the reader's day
+    asking = evidence_to_ask_for(toolkit, engagement)
     say = Messages("standing", lang or language())
     if output == "json":
         typer.echo(standing_json(standing, asking), nl=False)
     elif evidence:
-        typer.echo(fitted(render_asking(asking, loaded.toolkit, say), sys.stdout), nl=False)
+        typer.echo(fitted(render_asking(asking, toolkit, say), sys.stdout), nl=False)
     else:
-        typer.echo(fitted(render_standing(standing, loaded.toolkit, say), sys.stdout), nl=False)
+        typer.echo(fitted(render_standing(standing, toolkit, say), sys.stdout), nl=False)
     where = f" --in {folder}" if str(folder) != "." else ""
     if not evidence and output == "text":
         note(Sentence("Next: nlcaudit status{where} --evidence", where=where), quiet=quiet)

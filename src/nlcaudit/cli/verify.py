@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from nlcaudit.cli.common import In, NoColor, Quiet, note, stop_on_errors
+from nlcaudit.cli.common import In, NoColor, Quiet, note
 from nlcaudit.cli.completing import sections, sides_and_groups
 from nlcaudit.cli.language import say
+from nlcaudit.cli.opening import opened
 from nlcaudit.errors import ExitCode
 from nlcaudit.sentences import Sentence
 
@@ -43,18 +44,14 @@ def verify(
     """
     from nlcaudit.cli.earlier import load_earlier
     from nlcaudit.cli.looks import load_setting
-    from nlcaudit.loader import load_engagement
     from nlcaudit.verifying import Given
     from nlcaudit.verifying import verify as compare
 
     content = path.read_bytes()
-    loaded = load_engagement(folder)
-    stop_on_errors(loaded.diagnostics, no_color=no_color, quiet=quiet)
-    if loaded.toolkit is None or loaded.engagement is None:
-        return
+    toolkit, engagement = opened(folder, no_color=no_color, quiet=quiet)
     setting = load_setting(theme, template, no_color=no_color, quiet=quiet)
-    wave = load_earlier(earlier, no_color=no_color, quiet=quiet)
-    verdict = compare((loaded.toolkit, loaded.engagement), path, content, Given(setting, wave, view, parts))
+    wave = load_earlier(earlier, no_color=no_color)
+    verdict = compare((toolkit, engagement), path, content, Given(setting, wave, view, parts))
     if verdict.outcome == "identical":
         typer.echo(say(Sentence("{path} is what the answers say, byte for byte", path=path)))
         return
