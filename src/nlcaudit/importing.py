@@ -13,15 +13,15 @@ from nlcaudit.diagnostics import Diagnostic, has_errors
 from nlcaudit.engagement import EngagementFile, MappingFile, Response
 from nlcaudit.errors import PathError, reason
 from nlcaudit.framework import Toolkit
-from nlcaudit.importers.declaring import declare
+from nlcaudit.importers.declaring import declare, named_columns, refuse_absent
 from nlcaudit.importers.letters import read_letter
 from nlcaudit.importers.lexicon import Lexicon
 from nlcaudit.importers.merging import Rules, Same
 from nlcaudit.importers.planning import RESPONSE_FILE, Plan, Source, plan_import
 from nlcaudit.importers.preferring import parse_preference
 from nlcaudit.importers.submissions import Setting
-from nlcaudit.loader.answers import RESPONSES, response_files
-from nlcaudit.loader.files import read_part, shape_part
+from nlcaudit.loader.answers import RESPONSES, repeated_respondents, response_files
+from nlcaudit.loader.files import Part, read_part, shape_part
 from nlcaudit.rules.answers import check_response
 from nlcaudit.sentences import Sentence
 from nlcaudit.sitting import Wanted, find_ground
@@ -45,7 +45,7 @@ class Request:
         columns: `COLUMN=TARGET`.
         dropped: heads of columns to leave out.
         group: the id of the group of all, or the head of the column that says it.
-        mapping: a file of declarations.
+        mapping: a file of declarations that is there.
         language: of answers that do not say theirs.
         prefer: `file` or `import`, for all or as `mk-5927=file`.
         readmit: take in those who withdrew.
@@ -99,7 +99,7 @@ def prepare_import(request: Request) -> Import:
         return made
     made.toolkit = ground.toolkit
     lexicon = Lexicon(ground.toolkit)
-    file = _mapping(request.mapping, made) if request.mapping is not None and request.mapping.exists() else None
+    file = _mapping(request.mapping, made) if request.mapping is not None else None
     declared = declare(lexicon, file, request.columns, request.dropped, request.group)
     if request.numbers_from is not None:
         declared = replace(declared, numbers_from=request.numbers_from)
@@ -107,6 +107,8 @@ def prepare_import(request: Request) -> Import:
     sources, sums, problems = _sources(request, made, lexicon)
     if has_errors(made.diagnostics):
         return made
+    if not problems:
+        refuse_absent(named_columns(request.columns, request.dropped, request.group, lexicon), _heads(sources), lexicon)
     language = request.language or ground.engagement.languages[0]
     setting = Setting(ground.toolkit, ground.reference, language, _groups(ground.engagement), declared.group)
     stones = load_tombstones(request.folder / RESPONSES)
@@ -114,6 +116,10 @@ def prepare_import(request: Request) -> Import:
     made.plan = plan_import(sources, there, setting, declared, rules, _draw)
     made.plan.problems = sorted([*problems, *made.plan.problems])
     return made
+
+
+def _heads(sources: Sequence[Source]) -> list[Sequence[str]]:
+    return [table.lines[0].cells for source in sources for table in source.tables if table.lines]
 
 
 def _draw(taken: Mapping[str, Response]) -> str:
@@ -133,15 +139,18 @@ def _mapping(path: Path, made: Import) -> MappingFile | None:
 def _there(made: Import, toolkit: Toolkit) -> list[Response]:
     """The responses of the folder; one that has errors must be put right before anything is added."""
     found: list[Response] = []
+    parts: list[Part[Response]] = []
     for path in response_files(made.folder):
         raw = _read(path)
         part = shape_part(*read_document(raw, str(path)), "response", Response)
+        parts.append(part)
         made.diagnostics += part.diagnostics
         if part.model is not None:
             wrong = part.diagnose(list(check_response(part.model, toolkit)))
             made.diagnostics += [one for one in wrong if one.severity == "error"]
             made.seen[part.model.respondent] = (path, raw)
             found.append(part.model)
+    made.diagnostics += repeated_respondents(parts)
     return found
 
 

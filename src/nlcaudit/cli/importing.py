@@ -72,8 +72,10 @@ def import_(
     from nlcaudit.importing import Request, carry_out, prepare_import, save_draft
 
     numbers: Literal[0, 1] | None = None if numbers_from is None else 0 if numbers_from == "0" else 1
+    draft = mapping if dry_run and mapping is not None and not mapping.exists() else None
     made = prepare_import(Request(
-        files, folder, group, maps or (), drops or (), mapping, encoding, lang, numbers, prefer or (), same, readmit,
+        files, folder, group, maps or (), drops or (), None if draft else mapping, encoding, lang,
+        numbers, prefer or (), same, readmit,
     ))  # fmt: skip
     stop_on_errors(made.diagnostics, no_color=no_color, quiet=True)
     if made.toolkit is None:
@@ -81,9 +83,9 @@ def import_(
     writes = made.possible and not dry_run
     written = carry_out(made) if writes else []
     typer.echo(_plan(made.plan, made.toolkit, output, written=writes), nl=False)
-    if dry_run and mapping is not None and not mapping.exists():
-        save_draft(mapping, render_mapping(made.plan, made.toolkit, language()))
-        told = Sentence("a draft of the mapping is in {path}: put a meaning in place of each “?”", path=mapping)
+    if draft is not None:
+        save_draft(draft, render_mapping(made.plan, made.toolkit, language()))
+        told = Sentence("a draft of the mapping is in {path}: put a meaning in place of each “?”", path=draft)
         note(told, quiet=quiet)
     typer.echo(fitted(render_problems(made.plan.problems, language()), sys.stderr), err=True, nl=False)
     if not made.possible:

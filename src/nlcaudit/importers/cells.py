@@ -178,7 +178,7 @@ def _one(index: Index[str], text: str, called: str, known: list[str]) -> str:
         said = (
             Sentence("there is no {called} “{short}”", called=called, short=_short(text))
             if not meant
-            else Sentence("“{short}” may be {found}", short=_short(text), found=" or ".join(meant))
+            else Sentence("“{short}” may be one of: {found}", short=_short(text), found=meant)
         )
         raise DoubtError(said, did_you_mean(text, known, Sentence("write one of: {found}", found=", ".join(known))))
     return meant[0]

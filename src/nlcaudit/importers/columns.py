@@ -9,6 +9,7 @@ from nlcaudit.importers.declaring import Declared
 from nlcaudit.importers.lexicon import Lexicon
 from nlcaudit.importers.matching import words_of
 from nlcaudit.importers.targets import (
+    KEY_WORDS,
     PARTS,
     Column,
     Dropped,
@@ -33,7 +34,7 @@ NAMED_PART = re.compile(r"(.+?)[_.]([a-z]+(?:_by)?)\Z")
 def recognise_columns(heads: Sequence[str], lexicon: Lexicon, declared: Declared) -> tuple[Column, ...]:
     """Say of each column what it stands for; two columns never stand for the same."""
     columns = [_column(number, head, lexicon, declared) for number, head in enumerate(heads, start=1) if head.strip()]
-    return tuple(_doubled(columns))
+    return tuple(_doubled(columns, lexicon))
 
 
 def _column(number: int, head: str, lexicon: Lexicon, declared: Declared) -> Column:
@@ -67,8 +68,10 @@ def _by_name(name: str, lexicon: Lexicon) -> Found:
             if question in lexicon.ids:
                 found.setdefault(OfQuestion(lexicon.ids[question], part), "id")
     if len(found) > 1:
-        said = " or ".join(target.question for target in found if isinstance(target, OfQuestion))
-        return Unmapped(Sentence("the column “{name}” could be {said}", name=name, said=said), _advice(name)), "none"
+        said = [target.question for target in found if isinstance(target, OfQuestion)]
+        return Unmapped(
+            Sentence("the column “{name}” could be one of: {said}", name=name, said=said), _advice(name)
+        ), "none"
     return next(iter(found.items()), None)
 
 
@@ -122,7 +125,7 @@ def _by_text(name: str, lexicon: Lexicon) -> Found:
         meant = lexicon.questions.meanings(text)
         if len(meant) > 1:
             said = Sentence(
-                "the column “{short}” is the text of {found}", short=_short(name), found=" and of ".join(meant)
+                "the column “{short}” is the text of several questions: {found}", short=_short(name), found=meant
             )
             return Unmapped(said, _advice(name)), "none"
         if meant:
@@ -148,33 +151,37 @@ def _by_habit(name: str, lexicon: Lexicon) -> Found:
     return (Dropped("personal", kind), "name") if kind else None
 
 
-def _doubled(columns: Sequence[Column]) -> Iterator[Column]:
+def _doubled(columns: Sequence[Column], lexicon: Lexicon) -> Iterator[Column]:
     """Two columns for one thing: neither is taken. Servers' ids and times may stand there several times."""
     many = ("submission", "submitted", "server_number", "replaces")
     seen: dict[Target, Column] = {}
     for column in columns:
         target = column.target
-        once = isinstance(target, OfQuestion) or (isinstance(target, OfRespondent) and target.key not in many)
-        if once and target in seen:
+        if isinstance(target, OfQuestion | OfRespondent) and target in seen and getattr(target, "key", "") not in many:
             first, second = column_letter(seen[target].number), column_letter(column.number)
             said = Sentence(
-                "the columns {first} and {second} are both {called}", first=first, second=second, called=_called(target)
+                "the columns {first} and {second} are both {called}",
+                first=first,
+                second=second,
+                called=_called(target, lexicon),
             )
             yield replace(
                 column,
                 target=Unmapped(
                     said, Sentence("leave one out: --drop '#{first}' or --drop '#{second}'", first=first, second=second)
                 ),
+                how="none",
             )
         else:
             seen.setdefault(target, column)
             yield column
 
 
-def _called(target: Target) -> str:
-    if isinstance(target, OfQuestion):
-        return f"{target.question} ({target.part})"
-    return f"“{target.key}”" if isinstance(target, OfRespondent) else "?"
+def _called(target: OfQuestion | OfRespondent, lexicon: Lexicon) -> str:
+    if isinstance(target, OfRespondent):
+        return KEY_WORDS[target.key]
+    code = lexicon.toolkit.by_id[target.question].code
+    return code if target.part == "answer" else f"{code} {target.part}"
 
 
 def _advice(name: str) -> Sentence:

@@ -11,6 +11,7 @@ from nlcaudit.importers.lexicon import Lexicon
 from nlcaudit.importers.matching import words_of
 from nlcaudit.importers.targets import KEYS, PARTS, Dropped, Key, OfQuestion, OfRespondent, Part, Target
 from nlcaudit.sentences import Sentence
+from nlcaudit.tables import column_letter
 
 DROP = "drop"
 OPEN = "?"
@@ -110,6 +111,38 @@ def declare(
         group=constant,
         numbers_from=file.numbers_from if file else None,
     )
+
+
+def named_columns(
+    columns: Sequence[str], dropped: Sequence[str], group: str | None, lexicon: Lexicon
+) -> tuple[tuple[str, str], ...]:
+    """The option and the head or letter of each column that the command line names."""
+    mapped = [("--map", written.rpartition("=")[0]) for written in columns]
+    says_group = [("--group", group)] if group is not None and group not in lexicon.toolkit.group_by_id else []
+    return (*mapped, *(("--drop", head) for head in dropped), *says_group)
+
+
+def refuse_absent(named: Sequence[tuple[str, str]], tables: Sequence[Sequence[str]], lexicon: Lexicon) -> None:
+    """Refuse a column that no table has: what was meant is somewhere else, and would be read as if nothing was said.
+
+    Args:
+        named: option → head, or `#F` for a letter.
+        tables: the heads of each table.
+        lexicon: `--group` may have been meant for one of its groups.
+
+    Raises:
+        UserError: the first that is in none of them.
+    """
+    heads = [head for table in tables for head in table if head.strip()]
+    letters = {f"#{column_letter(number)}" for table in tables for number in range(1, len(table) + 1)}
+    known = {words_of(head) for head in heads}
+    for option, head in named:
+        if head not in letters and words_of(head) not in known:
+            meant = [*heads, *(lexicon.toolkit.group_by_id if option == "--group" else ())]
+            raise UserError(
+                Sentence("no table has a column “{head}”, which {option} names", head=head, option=option),
+                did_you_mean(head, meant, Sentence("write its head as it stands in the table, or its letter: #C")),
+            )
 
 
 def _known_group(name: str, lexicon: Lexicon) -> str:

@@ -17,7 +17,9 @@ from nlcaudit.tables.decoding import UnreadableError, decode
 HEAD = re.compile(r"<!-- nlcaudit/form/1: (\S+) (\S+), (quick|full), (\S+) -->\s*\Z")
 QUESTION = re.compile(r"### ([A-Z]{1,3}[0-9]{1,3})\. ")
 HEADING = re.compile(r"#{1,3} ")
-BOX = re.compile(r"\s*[-*] \[(.?)\] ([a-z0-9-]+)\b")
+BOX = re.compile(r"\s*[-*+]\s+\\?\[([^\]\\]{0,9})\\?\]\s*([a-z0-9-]+)\b")
+"""Editors write other bullets, and a backslash before a bracket; people write blanks into the box."""
+BULLET = re.compile(r"[-*+]\s+")
 LABELS: dict[Part, str] = {
     "reason": "Reason, if it does not apply:",
     "confidence": "How sure (low, medium, high):",
@@ -69,7 +71,9 @@ def read_letter(raw: bytes, path: str, lexicon: Lexicon, encoding: str | None = 
         letter.wrong(0, error.message, error.hint)
         lines = []
     found = next((match for line in lines if (match := HEAD.search(line))), None)
-    if lines and found is None:
+    if not lines and not letter.problems:
+        letter.wrong(0, Sentence("there is nothing in this file"), Sentence("export the answers again"))
+    elif lines and found is None:
         letter.wrong(
             1, Sentence("it is not one of our forms"), Sentence("keep the first line: <!-- nlcaudit/form/1: … -->")
         )
@@ -125,12 +129,11 @@ def _box(letter: Letter, box: re.Match[str], row: int) -> None:
 
 def _label(line: str) -> tuple[Part, str] | None:
     """One of the four labels in any language of the program, and what stands behind it."""
-    if not line.startswith("- ") or ":" not in line:
-        return None
+    bullet = BULLET.match(line)
+    said, colon, rest = line[bullet.end() :].partition(":") if bullet else ("", "", "")
     for part, known in _labels():
-        head = line[2:].lstrip()[: len(known)]
-        if words_of(head) == words_of(known) and head.endswith(":"):
-            return part, line[2:].lstrip()[len(known) :].strip()
+        if colon and words_of(said) == words_of(known):
+            return part, rest.strip()
     return None
 
 

@@ -8,7 +8,7 @@ from nlcaudit.importers.changing import tell_change
 from nlcaudit.importers.merging import Outcome, What
 from nlcaudit.importers.planning import RESPONSE_FILE, Plan
 from nlcaudit.importers.sheets import Sheet
-from nlcaudit.importers.targets import Column, Dropped, How, OfQuestion, OfRespondent, Target
+from nlcaudit.importers.targets import KEY_WORDS, Column, Dropped, How, OfQuestion, OfRespondent, Target
 from nlcaudit.messages import SOURCE_LANGUAGE, tell
 from nlcaudit.sentences import Sentence, counted
 from nlcaudit.tables import Problem, column_letter, place_of
@@ -26,20 +26,6 @@ WHY = {
     "technical": Sentence("left out: the server’s own"),
     "asked": Sentence("left out, as you said"),
     "form": Sentence("left out: holds no answer"),
-}
-KEY_WORDS = {
-    "submission": Sentence("knows the submission again (kept as a fingerprint)"),
-    "server_number": Sentence("knows the submission again (kept as a fingerprint)"),
-    "replaces": Sentence("says which submission this one corrects (kept as a fingerprint)"),
-    "submitted": Sentence("tells which is newer; only the day is kept"),
-    "group": Sentence("the group"),
-    "language": Sentence("the language"),
-    "respondent": Sentence("the respondent’s code"),
-    "consent": Sentence("the consent"),
-    "depth": Sentence("how deep the form asks"),
-    "frameworks": Sentence("the frameworks asked"),
-    "toolkit": Sentence("the toolkit"),
-    "version": Sentence("the toolkit’s version"),
 }
 HOW: dict[How, Sentence] = {
     "code": Sentence("by its code"),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from nlcaudit.sentences import Sentence
+
 Part = Literal[
     "answer", "reason", "confidence", "note", "flag", "what", "where", "date", "owner", "strength", "seen_by"
 ]  # fmt: skip
@@ -14,6 +16,20 @@ Key = Literal[
     "submitted", "replaces", "server_number",
 ]  # fmt: skip
 KEYS: tuple[Key, ...] = get_args(Key)
+KEY_WORDS: dict[Key, Sentence] = {
+    "submission": Sentence("knows the submission again (kept as a fingerprint)"),
+    "server_number": Sentence("knows the submission again (kept as a fingerprint)"),
+    "replaces": Sentence("says which submission this one corrects (kept as a fingerprint)"),
+    "submitted": Sentence("tells which is newer; only the day is kept"),
+    "group": Sentence("the group"),
+    "language": Sentence("the language"),
+    "respondent": Sentence("the respondent’s code"),
+    "consent": Sentence("the consent"),
+    "depth": Sentence("how deep the form asks"),
+    "frameworks": Sentence("the frameworks asked"),
+    "toolkit": Sentence("the toolkit"),
+    "version": Sentence("the toolkit’s version"),
+}
 Why = Literal["personal", "technical", "asked", "form"]
 
 

@@ -1,6 +1,6 @@
 """Engagements and responses from disk."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -115,7 +115,7 @@ def load_engagement(path: Path, *, files: bool = False, shelf: Shelf | None = No
     _check_folder(path / RESPONSES, reader)
     parts = [reader.read(file, "response", Response) for file in response_files(path)]
     checked = {index: _checked(part, toolkit) for index, part in enumerate(parts)}
-    found += [*chain.from_iterable(checked.values()), *_repeated(parts)]
+    found += [*chain.from_iterable(checked.values()), *repeated_respondents(parts)]
     talk = read_workshop(path, reader)
     found += talk.diagnostics
     responses = [part.model for part in parts if part.model is not None]
@@ -200,7 +200,8 @@ def _readable(part: Part[Response]) -> Response | None:
     return shape(Response, {**values, "answers": kept})[0]
 
 
-def _repeated(parts: list[Part[Response]]) -> Iterator[Diagnostic]:
+def repeated_respondents(parts: Iterable[Part[Response]]) -> Iterator[Diagnostic]:
+    """Diagnose the files whose pseudonym is that of a file before them."""
     homes: dict[str, str] = {}
     for part in parts:
         if part.model is None or part.document is None:

@@ -99,7 +99,7 @@ def _tell(talk: Conversation, terminal: Terminal, events: Sequence[Event]) -> No
 def _warn(talk: Conversation, terminal: Terminal, found: Sequence[Diagnostic]) -> None:
     """Tell what is odd in the file and does not stop the sitting."""
     if found:
-        terminal.say(Paragraph(line) for line in render_text(found).splitlines())
+        terminal.say(Paragraph(line) for line in render_text(found, _messages(talk).language).splitlines())
         terminal.say([Paragraph(_messages(talk).text("What is written there is kept as it is.")), Paragraph("")])
 
 

@@ -9,7 +9,7 @@ from nlcaudit.engagement import Response
 from nlcaudit.errors import UserError
 from nlcaudit.framework import Toolkit
 from nlcaudit.interview.moving import first_unanswered
-from nlcaudit.loader.answers import RESPONSES
+from nlcaudit.loader.answers import RESPONSES, response_files
 from nlcaudit.loader.files import read_bytes, shape_part
 from nlcaudit.messages import INTERFACE_LANGUAGES
 from nlcaudit.rules.answers import UNKNOWN_QUESTION, check_response
@@ -45,7 +45,8 @@ def response_path(ground: Ground, wanted: Wanted) -> Path:
     if wanted.single is not None:
         return wanted.single
     folder = wanted.within / RESPONSES
-    taken = sorted(path.stem for path in folder.glob("*.yaml"))
+    files = {path.stem: path for path in response_files(wanted.within)}
+    taken = list(files)
     if wanted.respondent is None:
         return folder / f"{new_pseudonym(taken)}.yaml"
     needs_group = ground.toolkit is not None and len(group_labels(ground, wanted)) > 1
@@ -58,7 +59,7 @@ def response_path(ground: Ground, wanted: Wanted) -> Path:
                 Sentence("to begin it, add --group; for a new pseudonym leave out --respondent"),
             ),
         )
-    return folder / f"{wanted.respondent}.yaml"
+    return files.get(wanted.respondent, folder / f"{wanted.respondent}.yaml")
 
 
 def offered_languages(toolkit: Toolkit, wanted: Wanted) -> tuple[str, ...]:
@@ -86,18 +87,20 @@ def open_response(path: Path, ground: Ground, wanted: Wanted) -> Opened:
 
 
 def _refuse_contradictions(path: Path, response: Response, wanted: Wanted) -> None:
-    said = (
+    options = (
         ("--respondent", wanted.respondent, response.respondent),
         ("--group", wanted.group, response.group),
         ("--voice", wanted.voice, response.voice),
         ("--name", wanted.institution, response.name),
     )
-    for option, asked, written in said:
+    for option, asked, written in options:
         if asked is not None and asked != written:
-            raise UserError(
-                Sentence("{path} says “{written}”, not “{asked}”", path=path, written=written, asked=asked),
-                Sentence("leave out {option}, or answer into another file", option=option),
-            )
+            said = Sentence("{path} says “{written}”, not “{asked}”", path=path, written=written, asked=asked)
+            if written is None:
+                said = Sentence(
+                    "{path} has nothing of what {option} says: “{asked}”", path=path, option=option, asked=asked
+                )
+            raise UserError(said, Sentence("leave out {option}, or answer into another file", option=option))
 
 
 def _going_on(response: Response, ground: Ground, toolkit: Toolkit, wanted: Wanted) -> Response:
@@ -171,10 +174,10 @@ def begin_response(path: Path, ground: Ground, wanted: Wanted) -> Response:
 def _checked(response: Response, toolkit: Toolkit) -> Response:
     if not any(True for _ in toolkit.asked(response.frameworks, response.depth, response.group)):
         asked = ", ".join(response.frameworks)
-        raise UserError(
-            Sentence("nothing is asked of the group “{group}” in {asked}", group=response.group, asked=asked),
-            Sentence("choose another framework"),
-        )
+        said = Sentence("nothing is asked of the group “{group}” in {asked}", group=response.group, asked=asked)
+        if response.group is None:
+            said = Sentence("nothing is asked in {asked}", asked=asked)
+        raise UserError(said, Sentence("choose another framework"))
     return response
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from nlcaudit.engagement import AgreedRating, Response, Unanswered
-from nlcaudit.errors import ExitCode, UserError
+from nlcaudit.errors import ExitCode, PathError, UserError
 from nlcaudit.framework import Toolkit
 from nlcaudit.interview.gathering import Agreed, Convinced, Done, Intent, Listed, Open, Raised, Unread, read_intent
 from nlcaudit.interview.speaking import Paragraph
@@ -131,9 +131,9 @@ def _carry_out(room: Room, intent: Intent, known: dict[str, str]) -> Held | None
 
 
 def _ask(room: Room, respondent: str) -> Held | None:
-    folder = room.wanted.within / RESPONSES
-    name = respondent or new_pseudonym([path.stem for path in response_files(room.wanted.within)])
-    path = folder / f"{name}.yaml"
+    files = {path.stem: path for path in response_files(room.wanted.within)}
+    name = respondent or new_pseudonym(files)
+    path = files.get(name, room.wanted.within / RESPONSES / f"{name}.yaml")
     with locked(path):
         held = ask_answers(refined(room.wanted, respondent=name), room.ground, path, room.terminal, shared=True)
     if held.diagnostics:
@@ -155,10 +155,11 @@ def _record(room: Room, said: Raised | Agreed | Convinced) -> None:
     elif isinstance(said, Convinced):
         path = add_evidence(talk, said.question, said.text)
     else:
-        _tell_replaced(room, agreed_before(talk, said.question))
+        before = agreed_before(talk, said.question)
         sides = tuple(side.id for side in room.toolkit.sides)
         values = {"rating": said.rating, "reason": said.reason, "date": day, "sides": sides}
         path = record_agreement(talk, said.question, values)
+        _tell_replaced(room, before)
     code = room.toolkit.by_id[said.question].code
     room.say(room.messages.text("Recorded, {code}: kept in {path}, beside the answers.", code=code, path=path))
 
@@ -173,9 +174,17 @@ def _respondents(room: Room) -> dict[str, str]:
     """Pseudonym → how far; a file that cannot be read is listed without."""
     found: dict[str, str] = {}
     for path in response_files(room.wanted.within):
-        response = shape_part(*read_document(read_bytes(path), str(path)), "response", Response).model
+        response = _readable(path)
         found[path.stem] = _progress(room, response) if response is not None else "?"
     return found
+
+
+def _readable(path: Path) -> Response | None:
+    try:
+        raw = read_bytes(path)
+    except PathError:  # it is told to whoever chooses it; the others go on
+        return None
+    return shape_part(*read_document(raw, str(path)), "response", Response).model
 
 
 def _progress(room: Room, response: Response) -> str:
