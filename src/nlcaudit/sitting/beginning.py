@@ -123,7 +123,7 @@ def _day(written: str) -> date:
 
 def _asked(said: Beginning, toolkit: Toolkit, terminal: Terminal) -> Beginning:
     """Ask for what no option says; the languages come first, so that the rest is asked in the first of them."""
-    languages = said.languages or _languages(toolkit, terminal)
+    languages = said.languages or _languages(toolkit, terminal, drafts=said.include_drafts)
     say = Messages("interview", languages[0])
     city = said.city or ask_text(terminal, say, say.text("Which city?"))
     country = said.country or ask_text(terminal, say, say.text("Which country?"), optional=True)
@@ -135,8 +135,9 @@ def _asked(said: Beginning, toolkit: Toolkit, terminal: Terminal) -> Beginning:
     return Beginning(city, country, day, subject, languages, depth, modules)
 
 
-def _languages(toolkit: Toolkit, terminal: Terminal) -> tuple[str, ...]:
-    offered = {language: language for language in toolkit.selectable_languages}
+def _languages(toolkit: Toolkit, terminal: Terminal, *, drafts: bool) -> tuple[str, ...]:
+    known = [language.id for language in toolkit.languages]
+    offered = {language: language for language in (known if drafts else toolkit.selectable_languages)}
     title = "Which languages do people answer in? / Dans quelles langues répond-on ?"
     return ask_choices(terminal, ENGLISH, title, offered, most=len(offered))
 

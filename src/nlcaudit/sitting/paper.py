@@ -4,6 +4,7 @@ import shlex
 from dataclasses import replace
 from pathlib import Path
 
+from nlcaudit.diagnostics import did_you_mean
 from nlcaudit.engagement import Response
 from nlcaudit.errors import PathError, UserError
 from nlcaudit.keying import Keying, step
@@ -67,8 +68,8 @@ def _plan(wanted: Wanted, ground: Ground) -> Plan:
         raise UserError(Sentence("the toolkit cannot be used"), Sentence("put its errors right first"))
     groups = group_labels(ground, wanted)
     if wanted.group is not None and wanted.group not in groups:
-        raise UserError(Sentence("there is no group “{group}” here", group=wanted.group),
-                        Sentence("write one of: {words}", words=list(groups)))  # fmt: skip
+        hint = did_you_mean(wanted.group, groups, Sentence("write one of: {words}", words=list(groups)))
+        raise UserError(Sentence("there is no group “{group}” here", group=wanted.group), hint)
     only = wanted.group or (next(iter(groups)) if len(groups) == 1 else None)
     engagement = ground.engagement
     return Plan(
