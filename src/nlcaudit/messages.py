@@ -153,6 +153,12 @@ class Messages:
         return direction(self.language)
 
 
+def grammatical(value: Fraction | float, decimals: int) -> int:
+    """Return the number that the noun beside a printed figure follows: 1.5 is plural in English, singular in French."""
+    shown = half_up(value, decimals)
+    return 1 if shown == 1 else 0 if shown < 2 else 2  # noqa: PLR2004 - zero, one and many
+
+
 def half_up(value: Fraction | float, decimals: int) -> Decimal:
     """Round half up, from the exact value."""
     exact = Fraction(value)

@@ -135,3 +135,9 @@ def test_a_cross_alone_deletes_nothing(line):
 def test_one_group_for_all_sheets_is_not_asked_for():
     state, _ = play(["7", "1"], Keying(plan(group="crews")))
     assert (state.phase, len(state.first)) == ("first", 1)
+
+
+@pytest.mark.parametrize("line", ["0000011", "0000001", "100000000", "0", "99999"])
+def test_a_group_is_chosen_by_a_number_of_the_list_and_by_no_longer_one(line):
+    state, events = play(["7", line])
+    assert (state.phase, state.group, refusals(events)) == ("group", None, ["group"])

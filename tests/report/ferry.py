@@ -1,5 +1,6 @@
 """A small engagement on the harbour toolkit, with everything that a report can show."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -71,3 +72,17 @@ def report_of(engagement: Engagement, kit: Toolkit | None = None, *, protect: bo
     kit = kit or toolkit()
     chosen = Options(**{"language": "en", "day": engagement.file.date if engagement.file else None, **options})
     return build_report(kit, engagement.file, score(kit, engagement, protect=protect), chosen)
+
+
+def released(engagement: Engagement) -> Engagement:
+    """The same answers, given by institutions alone, which released what they said."""
+    named = tuple(
+        one.model_copy(update={"voice": "institution", "name": f"Office {number}", "released": True})
+        for number, one in enumerate(engagement.responses)
+    )
+    return replace(engagement, responses=named)
+
+
+def institutions(sheets: dict[str | None, str]) -> Engagement:
+    """The ferry, answered by institutions alone, which released what they said."""
+    return released(ferry(sheets))

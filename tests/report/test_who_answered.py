@@ -3,20 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from report.ferry import engaged, ferry, report_of, toolkit
+from report.ferry import engaged, ferry, institutions, report_of, toolkit
 from report.reading import section, words
 
 ALL = "12312312"
-
-
-def institutions(sheets):
-    """The ferry, answered by institutions alone, which released what they said."""
-    found = ferry(sheets)
-    named = tuple(
-        one.model_copy(update={"voice": "institution", "name": f"Office {number}", "released": True})
-        for number, one in enumerate(found.responses)
-    )
-    return replace(found, responses=named)
 
 
 def with_policy(kit=None, **parts):

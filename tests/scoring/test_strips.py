@@ -1,4 +1,4 @@
-"""How many people chose which level: of answers that may be looked into alone, in pieces that point at nobody."""
+"""How many chose which level: of answers that may be looked into alone, in pieces that point at nobody."""
 
 from itertools import pairwise, product
 

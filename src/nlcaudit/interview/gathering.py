@@ -85,8 +85,8 @@ def read_intent(line: str, respondents: Sequence[str], toolkit: Toolkit) -> Inte
 def _respondent(word: str, respondents: Sequence[str]) -> Intent:
     if word in respondents:
         return Open(word)
-    if word.isascii() and word.isdigit() and 1 <= int(word[:LONGEST_NUMBER]) <= len(respondents):
-        return Open(respondents[int(word[:LONGEST_NUMBER]) - 1])
+    if word.isascii() and word.isdigit() and len(word) <= LONGEST_NUMBER and 1 <= int(word) <= len(respondents):
+        return Open(respondents[int(word) - 1])
     return Unread(word)
 
 

@@ -24,6 +24,7 @@ Turn = tuple[Keying, tuple[Event, ...]]
 CONFIDENCE: Mapping[str, Confidence] = {"1": "low", "2": "medium", "3": "high", "low": "low", "medium": "medium",
                                         "high": "high"}  # fmt: skip
 LARGEST_NUMBER = 99_999
+LONGEST_NUMBER = len(str(LARGEST_NUMBER))
 
 
 def step(state: Keying, line: str) -> Turn:
@@ -58,7 +59,7 @@ def _drop(state: Keying, number: str) -> Turn:
 
 
 def _number(state: Keying, said: str) -> Turn:
-    if not (said.isascii() and said.isdigit() and len(said) <= len(str(LARGEST_NUMBER)) and int(said)):
+    if not (said.isascii() and said.isdigit() and len(said) <= LONGEST_NUMBER and int(said)):
         return _refused(state, "number", said)
     number = str(int(said))
     if respondent(number) in state.taken:
@@ -72,7 +73,7 @@ def _number(state: Keying, said: str) -> Turn:
 def _group(state: Keying, said: str) -> Turn:
     ids = list(state.plan.groups)
     chosen = said if said in ids else None
-    if said.isascii() and said.isdigit() and 1 <= int(said[:6]) <= len(ids):
+    if said.isascii() and said.isdigit() and len(said) <= LONGEST_NUMBER and 1 <= int(said) <= len(ids):
         chosen = ids[int(said) - 1]
     return _begin(state, replace(state, group=chosen)) if chosen else _refused(state, "group", said)
 

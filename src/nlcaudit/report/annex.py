@@ -100,11 +100,18 @@ def _provenance(material: Material) -> tuple[Fact, ...]:
         Fact(words.text("Made with"), plain(f"nlcaudit {__version__}")),
         Fact(words.text("Date"), words.day(day) if day else plain("")),
         Fact(words.text("Answers scored"), words.number(material.card.respondents)),
-        Fact(words.text("Least number of people behind a figure"), words.number(material.card.threshold)),
+        Fact(_least(material), words.number(material.card.threshold)),
         Fact(words.text("Release"), release(material)),
         *_offices(material),
     ]
     return tuple(fact for fact in facts if fact.value)
+
+
+def _least(material: Material) -> Phrase:
+    words = material.words
+    if material.institutional:
+        return words.text("Least number of institutions behind a figure, unless they released it")
+    return words.text("Least number of people behind a figure")
 
 
 def _answers(material: Material) -> list[Fact]:

@@ -50,16 +50,21 @@ def _cell(material: Material, measure: Measure | None) -> Cell:
 
 
 def _finding(material: Material, results: Sequence[FrameworkResult]) -> Phrase:
-    """Name the competency on which the printed values of two groups lie furthest apart."""
+    """Name the competency on which the printed values of two groups lie furthest apart, or all that tie."""
     words = material.words
     ends = {result.id: _ends(material, result) for result in results}
-    widest = max(results, key=lambda result: ends[result.id][1][0] - ends[result.id][0][0])
-    (low, lowest), (high, highest) = ends[widest.id]
+    apart = {result.id: ends[result.id][1][0] - ends[result.id][0][0] for result in results}
+    widest = [name for name, levels in apart.items() if levels == max(apart.values())]
+    (low, lowest), (high, highest) = ends[widest[0]]
     if low == high:
         return words.text("The groups that can be shown alone give the same values")
+    if len(widest) > 1:
+        names = figures.quoted(material, [material.framework_title(name) for name in widest])
+        return words.text("Groups are furthest apart on {competencies}: by {levels} on each", competencies=names,
+                          levels=words.levels(high - low, 1))  # fmt: skip
     return words.text(
         "Groups are furthest apart on “{competency}”: {lowest} {low}, {highest} {high}",
-        competency=material.framework_title(widest.id), lowest=material.group(lowest), low=words.number(low, 1),
+        competency=material.framework_title(widest[0]), lowest=material.group(lowest), low=words.number(low, 1),
         highest=material.group(highest), high=words.number(high, 1),
     )  # fmt: skip
 
@@ -75,6 +80,14 @@ def _how(material: Material) -> Phrase:
     darker = words.text("The darker a cell, or the taller its sign, the higher the value.")
     if not material.card.protected:
         return joined([levels, darker], " ")
-    told = words.text("Groups of fewer than {least} people are not shown alone.",
-                      least=words.number(material.card.threshold))  # fmt: skip
-    return joined([levels, darker, told], " ")
+    return joined([levels, darker, _alone(material)], " ")
+
+
+def _alone(material: Material) -> Phrase:
+    words, least = material.words, material.words.number(material.card.threshold)
+    if material.institutional:
+        return words.text(
+            "A group is shown alone if its institutions released their answers, or if at least {least} of them did "
+            "not.", least=least,
+        )  # fmt: skip
+    return words.text("Groups of fewer than {least} people are not shown alone.", least=least)

@@ -26,7 +26,7 @@ def turnout(material: Material) -> Phrase:
     words, card = material.words, material.card
     if card.respondents == 0:
         return words.text("Nobody has answered yet.")
-    if card.voice == "institution":
+    if material.institutional:
         return words.plural("One institution answered.", "{number} institutions answered.", card.respondents)
     total = words.plural("One person answered.", "{number} people answered.", card.respondents)
     return total if material.public else joined([total, *_by_side(material)], " ")
@@ -65,7 +65,7 @@ def _persons(material: Material, side: str | None) -> int:
 def institutions(material: Material) -> Phrase:
     """Say that answers of institutions stand beside."""
     number = sum(row.institutions for row in material.card.presence)
-    if material.card.voice == "institution" or not number:
+    if material.institutional or not number:
         return plain("")
     return material.words.plural(
         "One institution answered as a body; its answers stand beside the scores and are not part of them.",
@@ -173,15 +173,15 @@ def full_sections(material: Material) -> list[Section]:
     """Return what cannot be changed locally, who was not heard, what nobody knew."""
     words = material.words
     return [
-        Section("powers", words.text("What people said lies outside their powers"), _counted(
+        Section("powers", words.text("What was said to lie outside their powers"), _counted(
             material, lambda node: node.kinds.outside_powers,
             words.text("No question was called outside the powers of those who answered."),
         ), level=3),
         Section("absent", words.text("Who was heard, and who was not"), _heard(material), level=3),
-        Section("unknown", words.text("What people did not know"), _counted(
+        Section("unknown", words.text("What was not known"), _counted(
             material, lambda node: node.kinds.dont_know, words.text("No question was answered with “don’t know”."),
         ), level=3),
-        Section("inapplicable", words.text("What people said does not apply here"), _counted(
+        Section("inapplicable", words.text("What was said not to apply here"), _counted(
             material, lambda node: node.kinds.not_applicable,
             words.text("No question was called not applicable."),
         ), level=3),
@@ -203,9 +203,11 @@ def _counted(material: Material, number: Callable[[Node], int], otherwise: Phras
 
 def hidden_numbers(material: Material) -> Phrase:
     """Say why numbers of answers are not shown."""
-    words = material.words
-    return words.text("Numbers of answers are not shown, because fewer than {least} people answered.",
-                      least=words.number(material.card.threshold))  # fmt: skip
+    words, least = material.words, material.words.number(material.card.threshold)
+    if material.institutional:
+        return words.text("Numbers of answers are not shown, because fewer than {least} institutions answered.",
+                          least=least)  # fmt: skip
+    return words.text("Numbers of answers are not shown, because fewer than {least} people answered.", least=least)
 
 
 def _heard(material: Material) -> tuple[Block, ...]:

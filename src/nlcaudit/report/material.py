@@ -100,6 +100,11 @@ class Material:
         return () if self.public else tuple(side.id for side in self.toolkit.sides)
 
     @property
+    def institutional(self) -> bool:
+        """Institutions alone answered; their sentences do not speak of people."""
+        return self.card.voice == "institution"
+
+    @property
     def enough(self) -> bool:
         """So many people answered that numbers of answers tell nothing about a single one."""
         return not self.card.protected or self.card.respondents >= self.card.threshold
@@ -160,7 +165,7 @@ class Material:
     def participants(self, side_id: str) -> Phrase:
         """How a sentence names the people of a side; institutions that answer alone are not called people."""
         found = next((side for side in self.toolkit.sides if side.id == side_id), None)
-        if found is None or found.participants is None or self.card.voice == "institution":
+        if found is None or found.participants is None or self.institutional:
             return self.side(side_id)
         return self.words.spoken(found.participants)
 

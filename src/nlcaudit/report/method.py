@@ -16,9 +16,9 @@ def paragraphs(material: Material) -> tuple[Phrase, ...]:
 def _scale(material: Material) -> Phrase:
     words, top = material.words, material.toolkit.top
     return words.text(
-        "Each person chose, for each question, one of {levels} described levels, from 0 “{low}” to {top} “{high}”; or "
-        "said “don’t know”, “outside our powers” or “not applicable”. None of these counts as a low level, nor does a "
-        "question left open.",
+        "Those who answered chose, for each question, one of {levels} described levels, from 0 “{low}” to {top} "
+        "“{high}”; or said “don’t know”, “outside our powers” or “not applicable”. None of these counts as a low "
+        "level, nor does a question left open.",
         levels=words.number(top + 1), low=material.level(0), top=words.number(top), high=material.level(top),
     )  # fmt: skip
 
@@ -50,7 +50,7 @@ def _coverage(material: Material) -> Phrase:
 def _bounds(material: Material) -> Phrase:
     return material.words.text(
         "The bounds say where the score would lie if every missing answer were lowest, or highest. They say nothing "
-        "about people who were not asked."
+        "about those who were not asked."
     )
 
 
@@ -102,6 +102,13 @@ def _privacy(material: Material) -> Phrase:
     words = material.words
     if not material.card.protected:
         return words.text("This copy is not protected: it shows figures that rest on very few people.")
+    if material.institutional:
+        return words.text(
+            "Institutions that released their answers are shown by name. Of the others, no figure is shown that rests "
+            "on fewer than {least}, nor one from which such a figure could be worked out. Notes and names of people "
+            "are never printed.",
+            least=words.number(material.card.threshold),
+        )  # fmt: skip
     return words.text(
         "No figure is shown that rests on fewer than {least} people, nor one from which such a figure could be worked "
         "out; small groups count inside the whole. Notes and names of people are never printed.",

@@ -6,12 +6,11 @@ from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from nlcaudit.messages import Messages, half_up
+from nlcaudit.messages import Messages, grammatical, half_up
 from nlcaudit.report.phrases import Phrase, Run, clean, figure, filled, joined, plain
 from nlcaudit.text import UNSPECIFIED, LocalizedText
 
 DOMAIN = "report"
-TWO = 2
 
 
 @lru_cache(maxsize=20_000)
@@ -70,8 +69,7 @@ class Wording:
 
         A part of a level is plural in English and singular in French, as zero is.
         """
-        shown = half_up(value, decimals)
-        counted = 1 if shown == 1 else 0 if shown < TWO else TWO
+        counted = grammatical(value, decimals)
         return self.plural("{value} level", "{value} levels", counted, value=self.number(value, decimals))
 
     def percent(self, share: Fraction) -> Phrase:

@@ -1,7 +1,7 @@
 """Agreement and sampling → text and JSON."""
 
 from nlcaudit.framework import Toolkit
-from nlcaudit.messages import Messages
+from nlcaudit.messages import Messages, grammatical
 from nlcaudit.results.numbers import decimal, span, statistic
 from nlcaudit.scoring import Scorecard
 from nlcaudit.scoring.diagnosis import Agreement, Sampling, Spread, Strip
@@ -54,19 +54,20 @@ def diagnosis_lines(card: Scorecard, toolkit: Toolkit, language: str) -> list[st
     say, found = Messages(DOMAIN, language), card.diagnosis.agreement
     if found.same_side.value is None:
         return []
+    two = say.text("Two institutions") if card.voice == "institution" else say.text("Two people")
     if not toolkit.sides:
-        return [say.text("Two people differ by {levels} on average.", levels=in_levels(found.same_side, say))]
+        return [say.text("{two} differ by {levels} on average.", two=two, levels=in_levels(found.same_side, say))]
     if found.opposite.value is None:
         return []
     return [
         say.text(
-            "Two people of the same side differ by {same} on average, two from opposite sides by {opposite}.",
-            same=in_levels(found.same_side, say), opposite=say.number(found.opposite.value, 1),
+            "{two} of the same side differ by {same} on average, two from opposite sides by {opposite}.",
+            two=two, same=in_levels(found.same_side, say), opposite=say.number(found.opposite.value, 1),
         )
     ]  # fmt: skip
 
 
 def in_levels(found: Statistic, say: Messages) -> str:
-    """Return a distance: “0.6 level”."""
+    """Return a distance: “0.6 levels”."""
     value = found.value or 0
-    return say.plural("{value} level", "{value} levels", 1 if value <= 1 else 2, value=say.number(value, 1))
+    return say.plural("{value} level", "{value} levels", grammatical(value, 1), value=say.number(value, 1))

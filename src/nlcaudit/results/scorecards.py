@@ -122,7 +122,10 @@ def _notes(card: Scorecard, toolkit: Toolkit, say: Messages) -> list[str]:
     unheard = [str(toolkit.group_by_id[p.group].label.spoken(order)) for p in card.presence if p.unheard]
     if unheard:
         lines.append(say.text("Expected, and not heard: {groups}.", groups=say.listing(unheard)))
-    if card.protected:
+    if card.protected and card.voice == "institution":
+        lines.append(say.text("Of institutions that did not release their answers, nothing is shown that rests on "
+                              "fewer than {threshold}, or would give it away.", threshold=card.threshold))  # fmt: skip
+    elif card.protected:
         lines.append(say.text("Nothing is shown that rests on fewer than {threshold} persons, or would give it away.",
                               threshold=card.threshold))  # fmt: skip
     else:

@@ -7,7 +7,7 @@ from nlcaudit.diagnostics import Finding, Route, Rule, did_you_mean
 from nlcaudit.engagement import Engagement, EvidenceRecord, Response, is_old
 from nlcaudit.framework import Toolkit
 from nlcaudit.rules.answers import UNKNOWN_SIDE
-from nlcaudit.sentences import Sentence
+from nlcaudit.sentences import Sentence, counted
 
 SEEN_BY_OWN_SIDE = Rule("NLC517", "seen-by-own-side", "warning", """
 Evidence is marked as seen by the side that brought it.
@@ -54,8 +54,9 @@ def check_evidence(response: Response, engagement: Engagement, toolkit: Toolkit)
 def check_age(record: EvidenceRecord, route: Route, today: date | None, toolkit: Toolkit) -> Iterator[Finding]:
     """Evidence that is old on a day."""
     if is_old(record, today, toolkit):
-        months = toolkit.policy.evidence.months
-        said = Sentence("evidence for {question} is older than {months} months", question=route[1], months=months)
+        months = toolkit.policy.evidence.months or 0
+        said = counted("evidence for {question} is older than one month",
+                       "evidence for {question} is older than {number} months", months, question=route[1])  # fmt: skip
         yield OLD_EVIDENCE.at((*route, "date"), said, Sentence("ask for something newer"))
 
 

@@ -106,7 +106,7 @@ def _persons(material: Material, have: int, need: int) -> Phrase:
     needed = words.plural("one is needed", "{number} are needed", need)
     if not have:
         return words.text("nobody answered, {needed}", needed=needed)
-    if material.card.voice == "institution":
+    if material.institutional:
         told = words.plural("one institution answered", "{number} institutions answered", have)
     else:
         told = words.plural("one person answered", "{number} people answered", have)
@@ -142,14 +142,23 @@ def _rules(material: Material) -> Phrase:
 def _demands(material: Material, rule: TrustRule) -> list[Phrase]:
     words, persons = material.words, rule.persons_per_side
     told = [words.text("{share} of the answers", share=words.percent(rule.coverage))]
-    if persons and material.toolkit.sides:
-        told.append(words.plural("one person on each side", "{number} people on each side", persons))
-    elif persons:
-        told.append(words.plural("one person", "{number} people", persons))
+    if persons:
+        told.append(_heard(material, persons))
     if rule.seen_evidence:
         told.append(words.text("evidence that others have seen for {share} of the high ratings",
                                share=words.percent(rule.seen_evidence)))  # fmt: skip
     return told
+
+
+def _heard(material: Material, number: int) -> Phrase:
+    words, institutions = material.words, material.institutional
+    if material.toolkit.sides and institutions:
+        return words.plural("one institution on each side", "{number} institutions on each side", number)
+    if material.toolkit.sides:
+        return words.plural("one person on each side", "{number} people on each side", number)
+    if institutions:
+        return words.plural("one institution", "{number} institutions", number)
+    return words.plural("one person", "{number} people", number)
 
 
 def raised(material: Material) -> list[Section]:

@@ -30,8 +30,7 @@ def headline(material: Material) -> Phrase:
 
 
 def _two(material: Material) -> Phrase:
-    institutions = material.card.voice == "institution"
-    return material.words.text("Two institutions") if institutions else material.words.text("Two people")
+    return material.words.text("Two institutions") if material.institutional else material.words.text("Two people")
 
 
 def section(material: Material) -> list[Section]:
@@ -40,13 +39,13 @@ def section(material: Material) -> list[Section]:
     if material.public or not nodes:
         return []
     words = material.words
-    told = [headline(material) or words.text("How far two people are apart cannot be shown yet.")]
+    told = [headline(material) or words.text("How far two answers are apart cannot be shown yet.")]
     told += [_partial(words)] if _is_partial(material) else []
     blocks: list[Block] = [Prose(tuple(told)), _table(material, words, nodes)]
     chance = _chance(material, words)
     if chance:
         blocks.append(Prose((chance,)))
-    return [Section("agreement", words.text("How far people agree"), tuple(blocks), level=3)]
+    return [Section("agreement", words.text("How far the answers agree"), tuple(blocks), level=3)]
 
 
 def _is_partial(material: Material) -> bool:
@@ -69,14 +68,15 @@ def _table(material: Material, words: Wording, nodes: list[Node]) -> Table:
         *([Column(words.text("As wide by chance, of 100 deals"), "number")] if found.chance else []),
     ]
     rows = [_row(material, words, node) for node in nodes]
-    how = words.text("How many levels two people are apart, on average")
-    return Table("agreement-table", _furthest(material, words, nodes) or how, tuple(columns), tuple(rows),
-                 joined([how, plain(".")], ""))  # fmt: skip
+    how = words.text("How many levels two answers are apart, on average")
+    furthest = _furthest(material, words, nodes)
+    return Table("agreement-table", furthest or how, tuple(columns), tuple(rows),
+                 joined([how, plain(".")], "") if furthest else NOTHING)  # fmt: skip
 
 
 def _pairs(material: Material, words: Wording) -> list[Phrase]:
     if not material.sides:
-        return [words.text("Of any two people")]
+        return [words.text("Of any two")]
     return [words.text("Of the same side"), words.text("Of opposite sides")]
 
 
@@ -88,7 +88,7 @@ def _furthest(material: Material, words: Wording, nodes: list[Node]) -> Phrase:
     if len(first) != 1 or len(told) == 1:
         return NOTHING
     return words.text(
-        "People of opposite sides are furthest apart on “{name}”", name=material.framework_title(first[0])
+        "Answers from opposite sides are furthest apart on “{name}”", name=material.framework_title(first[0])
     )
 
 
@@ -120,8 +120,8 @@ def _chance(material: Material, words: Wording) -> Phrase:
     name = min(told, key=lambda name: (told[name], -apart[name]))
     seldom = words.text("fewer than 1") if not told[name] else words.number(100 * told[name])
     return words.text(
-        "Had these people been dealt to the two sides at random ({deals} times), a difference as wide as that on "
-        "“{name}” would have come up, on some competency, in {seldom} of 100 deals. This says nothing about people who "
-        "were not asked.",
+        "Had those who answered been dealt to the two sides at random ({deals} times), a difference as wide as that "
+        "on “{name}” would have come up, on some competency, in {seldom} of 100 deals. This says nothing about those "
+        "who were not asked.",
         name=material.framework_title(name), deals=words.number(found.deals), seldom=seldom,
     )  # fmt: skip

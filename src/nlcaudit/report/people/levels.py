@@ -13,6 +13,9 @@ from nlcaudit.scoring import Node
 from nlcaudit.scoring.diagnosis import Piece
 from nlcaudit.scoring.diagnosis import Strip as Counted
 
+NAMED = 2
+"""So many questions are named in a title."""
+
 
 def section(material: Material) -> list[Section]:
     """Return the strips of all questions; nothing in an edition without a view by group, on which they rest."""
@@ -22,14 +25,12 @@ def section(material: Material) -> list[Section]:
     known = material.card.diagnosis.strips
     shown = [node for node in nodes if node.id in known]
     blocks: tuple[Block, ...] = (_table(material, shown, known),) if shown else (Prose((_nothing(material),)),)
-    return [Section("levels", words.text("How many people chose which level"), blocks, level=3)]
+    return [Section("levels", words.text("How many chose which level"), blocks, level=3)]
 
 
 def _nothing(material: Material) -> Phrase:
     words = material.words
-    return words.text(
-        "This cannot be shown for any question: too few people of groups that may be shown alone rated it."
-    )
+    return words.text("This cannot be shown for any question: too few of the groups that may be shown alone rated it.")
 
 
 def _table(material: Material, nodes: list[Node], known: Mapping[str, Counted]) -> Table:
@@ -37,7 +38,7 @@ def _table(material: Material, nodes: list[Node], known: Mapping[str, Counted]) 
     columns = (
         Column(words.text("Question"), "name"),
         Column(words.text("Level 0 to {top}", top=words.number(top)), "chart"),
-        Column(words.text("People at each level")),
+        Column(words.text("Answers at each level")),
         Column(words.text("Counted"), "number"),
     )
     tallest = max(_density(strip.people, piece) for strip in known.values() for piece in strip.pieces)
@@ -78,11 +79,19 @@ def _told(material: Material, piece: Piece) -> Phrase:
 
 
 def _finding(material: Material, nodes: list[Node], known: Mapping[str, Counted]) -> Phrase:
-    words = material.words
-    widest = max(nodes, key=lambda node: _apart(known[node.id]))
-    if not _apart(known[widest.id]):
-        return words.text("On each of these questions, people chose levels close to each other")
-    return words.text("People are furthest apart on “{question}”", question=material.name(widest))
+    """Name the questions on which the answers are furthest apart, as long as they are few."""
+    words, most = material.words, max(_apart(strip) for strip in known.values())
+    widest = [node for node in nodes if _apart(known[node.id]) == most]
+    if not most:
+        return words.text("On each of these questions, the answers lie close to each other")
+    if len(widest) == len(nodes):
+        return words.plural("On this question, the answers differ", "The answers are equally far apart on each of "
+                            "these questions", len(nodes))  # fmt: skip
+    if len(widest) > NAMED:
+        return words.text("The answers are furthest apart, and equally far, on {number} of these questions",
+                          number=words.number(len(widest)))  # fmt: skip
+    names = figures.quoted(material, [material.name(node) for node in widest])
+    return words.text("The answers are furthest apart on {questions}", questions=names)
 
 
 def _apart(found: Counted) -> Fraction:
@@ -94,11 +103,11 @@ def _apart(found: Counted) -> Fraction:
 
 def _how(material: Material) -> Phrase:
     words, levels = material.words, figures.scale(material)
-    areas = words.text("The area of a block is as the number of its people.")
+    areas = words.text("The area of a block is as the number of its answers.")
     if not material.card.protected:
         return joined([levels, areas], " ")
     told = words.text(
-        "Counted are the people of groups that may be shown alone on that question. Where few chose a level, it is "
+        "Counted are the answers of groups that may be shown alone on that question. Where few chose a level, it is "
         "told together with the next, so that every number is 0 or at least {least}.",
         least=words.number(material.card.threshold),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from nlcaudit.messages import grammatical, half_up
 from nlcaudit.report import figures
 from nlcaudit.report.material import Material
 from nlcaudit.report.people.words import asked, stretch
@@ -19,10 +20,10 @@ def section(material: Material) -> list[Section]:
     if not nodes:
         return []
     told = words.text(
-        "Each range answers its own question: what if one person, or one group, had not come; what if other people of "
+        "Each range answers its own question: what if one who answered, or one group, had not come; what if others of "
         "the same groups had come. None says anything about groups that were not heard."
     )
-    return [Section("others", words.text("Had other people come"), (Prose((told,)), _table(material, words, nodes)),
+    return [Section("others", words.text("Had others come"), (Prose((told,)), _table(material, words, nodes)),
                     level=3)]  # fmt: skip
 
 
@@ -31,9 +32,9 @@ def _table(material: Material, words: Wording, nodes: list[Node]) -> Table:
     columns = (
         Column(words.text("Competency"), "name"),
         Column(words.text("Score"), "number"),
-        Column(words.text("Without any one person"), "number"),
+        Column(_without(material, words), "number"),
         *([Column(words.text("Without any one group"), "number")] if groups else []),
-        Column(words.text("Other people of the same groups"), "number"),
+        Column(words.text("Others of the same groups"), "number"),
     )
     return Table("others-table", _title(material, words, nodes), columns,
                  tuple(_row(material, words, node, groups=groups) for node in nodes))  # fmt: skip
@@ -61,11 +62,27 @@ def _title(material: Material, words: Wording, nodes: list[Node]) -> Phrase:
     ]
     if not moves:
         return words.text("The ranges cannot be shown")
-    points = words.number(max(moves), 1)
+    if not half_up(max(moves), 1):
+        return words.text("{left_out}, no score moves", left_out=_left_out(material, words))
+    return words.plural(
+        "{left_out}, no score moves by more than {points} point",
+        "{left_out}, no score moves by more than {points} points", grammatical(max(moves), 1),
+        left_out=_left_out(material, words), points=words.number(max(moves), 1),
+    )  # fmt: skip
+
+
+def _left_out(material: Material, words: Wording) -> Phrase:
+    if material.public and material.institutional:
+        return words.text("With any one institution left out")
     if material.public:
-        return words.text("With any one person left out, no score moves by more than {points} points", points=points)
-    return words.text("With any one person or group left out, no score moves by more than {points} points",
-                      points=points)  # fmt: skip
+        return words.text("With any one person left out")
+    if material.institutional:
+        return words.text("With any one institution or group left out")
+    return words.text("With any one person or group left out")
+
+
+def _without(material: Material, words: Wording) -> Phrase:
+    return words.text("Without any one institution") if material.institutional else words.text("Without any one person")
 
 
 def _move(node: Node, span: Span) -> Fraction | None:

@@ -23,7 +23,7 @@ def why(words: Wording, reason: Reason | None) -> Phrase:
     if reason == "withheld":
         return words.text("not shown")
     if reason == "few-respondents":
-        return words.text("too few people")
+        return words.text("too few answered")
     if reason == "few-shared-questions":
         return words.text("too few questions")
     return words.text("all alike") if reason == "no-variation" else DASH

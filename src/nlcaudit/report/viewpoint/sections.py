@@ -33,7 +33,7 @@ def sections(material: Material, view: View) -> list[Section]:
         Section("expected", words.text("What partners expect of them"), _expected(material, view)),
         Section("first-steps", words.text("What they can do"), _steps(material, view)),
         Section("solid", words.text("What is there already"), _there(material, view)),
-        Section("powers", words.text("What people said lies outside their powers"), _powers(material)),
+        Section("powers", words.text("What was said to lie outside their powers"), _powers(material)),
         Section("trust", words.text("How far to trust this"), limits.short_blocks(material)),
     ]  # fmt: skip
     replies = replying.other_replies(material, {one.node for one in to_discuss(material, view)})
