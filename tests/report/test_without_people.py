@@ -1,5 +1,7 @@
 """What institutions alone answered is told without a word of people, and what ties is not told as the widest."""
 
+from dataclasses import replace
+
 import pytest
 from report.ferry import SHEETS, engaged, ferry, institutions, released, report_of, toolkit
 from report.reading import section, words
@@ -151,3 +153,44 @@ def test_questions_on_which_the_answers_are_equally_far_apart_are_named_or_count
 def test_on_the_terminal_institutions_are_not_called_people_either(language, said):
     found = score(toolkit(), institutions(SHEETS))
     assert render_scorecard(found, toolkit(), Messages("score", language)).splitlines()[-2:] == said
+
+
+def unreleased(engagement):
+    held = tuple(one.model_copy(update={"released": False}) for one in engagement.responses)
+    return replace(engagement, responses=held)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            (
+                "2 institutions answered. No figure is shown, because with fewer than 5 institutions a figure would "
+                "tell what one of them said. Ask more of them to answer, or ask each to release its answers."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "2 institutions ont répondu. Aucun chiffre n’est montré, car avec moins de 5 institutions un chiffre "
+                "révélerait ce que l’une d’elles a répondu. Invitez-en davantage à répondre, ou demandez à chacune "
+                "d’accepter que ses réponses soient diffusées."
+            ),
+        ),
+    ],
+)
+def test_few_institutions_that_release_nothing_are_asked_to_release_it(language, said):
+    report = report_of(unreleased(institutions(FEW)), language=language)
+    assert words(section(report, "summary").blocks[0]) == said
+
+
+@pytest.mark.parametrize(
+    ("port", "said"),
+    [
+        ("00000000", "There is nothing yet that those who answered describe alike."),
+        ("33333333", "Placed in the upper half of the scale, and described alike by those who answered:"),
+    ],
+)
+def test_what_all_describe_otherwise_is_not_told_as_solid(port, said):
+    assert words(section(report_of(both("33333333", port)), "solid").blocks[0]) == said

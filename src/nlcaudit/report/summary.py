@@ -55,6 +55,11 @@ def _nothing_to_show(material: Material) -> Phrase:
     words, card = material.words, material.card
     if card.respondents == 0:
         return words.text("There is nothing to report before the first answers are in the folder “responses”.")
+    if card.protected and card.respondents < card.threshold and material.institutional:
+        return words.text(
+            "No figure is shown, because with fewer than {least} institutions a figure would tell what one of them "
+            "said. Ask more of them to answer, or ask each to release its answers.", least=words.number(card.threshold),
+        )  # fmt: skip
     if card.protected and card.respondents < card.threshold:
         return words.text(
             "No figure is shown, because with fewer than {least} people a figure would tell what one of them said. "
@@ -62,9 +67,7 @@ def _nothing_to_show(material: Material) -> Phrase:
             least=words.number(card.threshold),
         )  # fmt: skip
     if any(node.estimate.state == "withheld" for node in material.questions):
-        return words.text(
-            "No score is shown, because too few people stand behind each of them. Ask more people to answer."
-        )
+        return words.text("No score is shown, because too few answers stand behind each of them. Ask for more answers.")
     if all(result.node.status == "not-applicable" for result in card.competencies):
         return words.text(
             "Everything that was asked was called outside the powers of those who answered, or not applicable here."
