@@ -40,12 +40,19 @@ def render_scorecard(card: Scorecard, toolkit: Toolkit, say: Messages) -> str:
     rows += [_row(result, card, toolkit, say) for result in card.frameworks]
     lines = [_heading(card, say), "", *aligned(rows), ""]
     if card.overall is not None:
-        shown = say.number(100 * card.overall, 1)
-        plain = say.number(100 * card.overall_arithmetic, 1) if card.overall_arithmetic is not None else "–"
-        lines += [say.text("Overall: {score} (arithmetic mean: {plain})", score=shown, plain=plain)]
+        lines.append(_overall(card, toolkit, say))
     lines += diagnosis_lines(card, toolkit, say.language)
     lines += _notes(card, toolkit, say)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _overall(card: Scorecard, toolkit: Toolkit, say: Messages) -> str:
+    shown, plain = (
+        "–" if value is None else say.number(100 * value, 1) for value in (card.overall, card.overall_arithmetic)
+    )
+    if toolkit.policy.overall.mean == "arithmetic":
+        return say.text("Overall: {score}", score=shown)
+    return say.text("Overall: {score} (arithmetic mean: {plain})", score=shown, plain=plain)
 
 
 def _heading(card: Scorecard, say: Messages) -> str:
