@@ -141,3 +141,20 @@ def test_one_group_for_all_sheets_is_not_asked_for():
 def test_a_group_is_chosen_by_a_number_of_the_list_and_by_no_longer_one(line):
     state, events = play(["7", line])
     assert (state.phase, state.group, refusals(events)) == ("group", None, ["group"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ([*BEGIN, "b"], ["There is nothing to go back to here."]),
+        ([*BEGIN, "t a note"], ["Nothing recorded: type a mark first; this goes beside it."]),
+        ([*BEGIN, "1", "c 9"], ["Nothing recorded: type c 1 low, c 2 medium or c 3 high."]),
+        ([*BEGIN, "1", "t a note"], ["  Beside T1."]),
+        ([*BEGIN, "x 8"], ["Nothing deleted: to delete what was typed of sheet 7, type x 7."]),
+        ([*BEGIN, "x 7"], ["Sheet 7 is put aside."]),
+    ],
+)
+def test_what_the_typist_is_told_on_the_last_line(lines, said):
+    before, _ = play(lines[:-1])
+    state, events = step(before, lines[-1])
+    assert [line for event in events for line in render(event, state)] == said
