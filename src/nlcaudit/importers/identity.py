@@ -1,5 +1,6 @@
 """How a submission is known again, without keeping what a server knows about the person."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +10,9 @@ from nlcaudit.importers.sheets import Entry
 from nlcaudit.importers.targets import Key
 
 DAY = len("2026-11-30")
+CLOCK = re.compile(r"(\d{1,2})[:H.](\d\d)(?:[:.](\d\d))?")
+HALF = re.compile(r"\b([AP])\.?\s?M\b")
+"""Also `p. m.`, as Google writes it in Spanish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,10 @@ def _moment(text: str) -> str:
 
 def _clock(text: str) -> str:
     """The time of day so that later times sort later; am and pm are turned into 24 hours."""
-    words = text.strip().upper().split()
-    if not words:
-        return ""
-    hours, _, rest = words[0].partition(":")
-    if not hours.isdigit():
+    said = CLOCK.match(text.strip().upper())
+    if said is None:
         return text
-    hour = int(hours) % 12 + (12 if "PM" in words else 0) if {"AM", "PM"} & set(words) else int(hours)
-    return f"{hour:02}:{rest.split('+')[0].split('Z')[0].split('.')[0]}"
+    hours, minutes, seconds, half = int(said[1]), said[2], said[3] or "00", HALF.search(text.upper())
+    if half:
+        hours = hours % 12 + (12 if half[1] == "P" else 0)
+    return f"{hours:02}:{minutes}:{seconds}"

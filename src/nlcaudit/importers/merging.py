@@ -17,6 +17,7 @@ from nlcaudit.tables import Problem
 What = Literal["new", "corrected", "added", "same", "older"]
 Same = Literal["once", "each"]
 SAY_IT = Sentence("say it: --same once, or --same each")
+NO_GROUP = Sentence("no group")
 NEARLY = 0.8
 
 
@@ -169,7 +170,10 @@ def _misfit(submission: Submission, there: Response, name: str) -> Problem | Non
     new = submission.response
     if new.group != there.group:
         said = Sentence(
-            "{name} answers for {group}, and this says {group2}", name=name, group=there.group, group2=new.group
+            "{name} answers for {group}, and this says {group2}",
+            name=name,
+            group=there.group or NO_GROUP,
+            group2=new.group or NO_GROUP,
         )
         return submission.problem(said, Sentence("correct the group in the file or in the table, then import again"))
     if (new.voice, new.name) != (there.voice, there.name):
