@@ -8,6 +8,7 @@ What is complete is compiled.
 import ast
 import sys
 from collections.abc import Iterator
+from contextvars import Context
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -104,7 +105,7 @@ def said_by_rules() -> Iterator[str]:
 def messages() -> dict[str, dict[Message, None]]:
     """Return the messages of every catalogue that has any, each once, in order."""
     said = {name: [one for path in paths for one in said_in(path)] for name, paths in rooms().items()}
-    said["help"] = [*said_by_commands()]
+    said["help"] = Context().run(list, said_by_commands())  # in English, whatever this process spoke before
     said["rules"] = [*said.get("rules", ()), *said_by_rules()]
     return {name: dict.fromkeys(found) for name, found in sorted(said.items()) if found}
 

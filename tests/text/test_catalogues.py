@@ -1,11 +1,14 @@
 """The catalogues: complete, compiled, and without a placeholder that its message does not have."""
 
 import re
+from contextvars import copy_context
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
+
+from nlcaudit.cli.language import choose_language
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src/nlcaudit"
@@ -44,6 +47,12 @@ def test_every_room_that_says_something_has_a_catalogue_in_every_language(said):
 def test_the_catalogue_holds_what_the_code_says(path, said):
     written = WRITER.written(WRITER.updated(catalogue(path), said[path.stem]))
     assert path.read_text("utf-8") == written.decode(), "run: make catalogues"
+
+
+def test_the_help_is_read_in_english_whatever_the_process_spoke_before(said):
+    french = copy_context()
+    french.run(choose_language, ["--lang", "fr"], {})
+    assert french.run(WRITER.messages)["help"] == said["help"]
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
