@@ -10,7 +10,7 @@ from statistics import median
 SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """As for a user: modules are compiled once, not at each start."""
 
-SMALL = """
+LAUNCHER = """
 import os, sys
 quiet = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_RDWR, 0) for fd in (0, 1, 2)]
 _, status, used = os.wait4(os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=quiet), 0)
@@ -34,7 +34,7 @@ def cost(command: Sequence[str], *, may_fail: bool = False) -> Cost:
         SystemExit: it failed, and may not.
     """
     measured = subprocess.run(
-        [sys.executable, "-IS", "-c", SMALL, *command], env=SURROUNDINGS, capture_output=True, text=True, check=True
+        [sys.executable, "-IS", "-c", LAUNCHER, *command], env=SURROUNDINGS, capture_output=True, text=True, check=True
     )
     seconds, memory, status = measured.stdout.split()
     if status != "0" and not may_fail:

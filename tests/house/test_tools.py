@@ -10,15 +10,11 @@ ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 
 
-def run(*command):
-    ended = subprocess.run([BIN / command[0], *command[1:]], capture_output=True, text=True, cwd=ROOT, check=False)
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-
-
 @pytest.mark.parametrize(
     "command", [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["lint-imports"]], ids=" ".join
 )
 def test_the_tool_has_nothing_to_say(command):
     if not (BIN / command[0]).exists():
         pytest.skip(f"{command[0]} is not installed beside this Python")
-    run(*command)
+    ended = subprocess.run([BIN / command[0], *command[1:]], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert ended.returncode == 0, ended.stdout + ended.stderr

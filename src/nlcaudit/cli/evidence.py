@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,9 +12,6 @@ from nlcaudit.cli.fitting import fitted
 from nlcaudit.cli.language import language
 from nlcaudit.cli.opening import opened
 from nlcaudit.sentences import Sentence
-
-if TYPE_CHECKING:
-    pass
 
 app = typer.Typer(
     cls=Group,

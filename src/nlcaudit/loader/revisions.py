@@ -22,8 +22,8 @@ class NotThereError(PathError):
     """A revision does not have the path."""
 
 
-class NoGitError(PathError):
-    """Git is not there, or does not answer: whatever was asked of it, that is what is wrong."""
+class RefusedByGitError(PathError):
+    """Git answered, and what was asked of it cannot be: each question has words of its own for that."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ class Repository:
         """Run a git command that only reads.
 
         Raises:
-            NoGitError: there is no git, or it does not answer.
-            PathError: it refuses.
+            RefusedByGitError: it refuses.
+            PathError: there is no git, or it does not answer.
         """
         import subprocess  # noqa: PLC0415 - only needed where git is
 
@@ -47,14 +47,14 @@ class Repository:
                 command, input=given, capture_output=True, check=False, timeout=SECONDS, env={**os.environ, **QUIET}
             )
         except FileNotFoundError as error:
-            raise NoGitError(
+            raise PathError(
                 Sentence("git is not installed"), Sentence("name a folder or a file instead of git:…")
             ) from error
         except subprocess.TimeoutExpired as error:
-            raise NoGitError(Sentence("git did not answer within {seconds} seconds", seconds=SECONDS)) from error
+            raise PathError(Sentence("git did not answer within {seconds} seconds", seconds=SECONDS)) from error
         if done.returncode:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines() or [""]
-            raise PathError(Sentence("git: {said}", said=said[-1].removeprefix("fatal: ")))
+            raise RefusedByGitError(Sentence("git: {said}", said=said[-1].removeprefix("fatal: ")))
         return done.stdout
 
     def commit(self, revision: str) -> str:
@@ -71,9 +71,7 @@ class Repository:
             raise wrong
         try:
             return self.ask("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").decode().strip()
-        except NoGitError:
-            raise
-        except PathError as error:
+        except RefusedByGitError as error:
             raise wrong from error
 
     def kind(self, commit: str, path: str) -> str:
@@ -84,9 +82,7 @@ class Repository:
         """
         try:
             return self.ask("cat-file", "-t", f"{commit}:{path}").decode().strip()
-        except NoGitError:
-            raise
-        except PathError as error:
+        except RefusedByGitError as error:
             said = Sentence("there is no “{path}” in {commit}", path=path, commit=commit[:10])
             raise NotThereError(said, Sentence("paths count from the repository's root")) from error
 
@@ -151,9 +147,7 @@ def _repository(here: Path) -> Repository:
     folder = here if here.is_dir() else here.parent
     try:
         top = Repository(folder).ask("rev-parse", "--show-toplevel").decode().rstrip("\n")
-    except NoGitError:
-        raise
-    except PathError as error:
+    except RefusedByGitError as error:
         raise PathError(
             Sentence("{folder} is in no git repository: {why}", folder=folder.resolve(), why=error.message),
             error.hint,

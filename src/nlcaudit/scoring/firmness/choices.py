@@ -30,7 +30,7 @@ def tried_on_choices(field: Field, policy: Priorities) -> Count:
         places = []
         for shares, target, weight, unblocks, by_class in rows:
             gap = top * (values[target] - sum(map(mul, shares, values)))
-            need = weight * (low + wide * draw()) * (gap if 0.0 < gap < 1.0 else gap >= 1.0)
+            need = weight * (low + wide * draw()) * max(0.0, min(1.0, gap))
             places.append(by_class[int(need * in_classes + HAIR)] if need > HAIR or unblocks else NEVER)
         count.add_without(places, int(draw() * len(places)))
     return count
